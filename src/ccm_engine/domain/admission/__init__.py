@@ -1,0 +1,114 @@
+"""What the log refuses to take, and what it takes with a remark.
+
+A practice the words forbid but that happened (a late request, a decision by silence procedure)
+is remarked on; what cannot have happened is refused, and the log stays as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any, Final
+
+from ccm_engine.domain.admission.docket import Docket, name_of, refused
+from ccm_engine.domain.admission.extensions import admit_grant, admit_request
+from ccm_engine.domain.admission.membership import (
+    admit_deposit,
+    admit_notified_entry,
+    admit_provisional,
+    admit_revocation,
+    admit_signature,
+    admit_withdrawal,
+)
+from ccm_engine.domain.admission.proceedings import (
+    admit_annual_report,
+    admit_answer,
+    admit_called,
+    admit_initial_report,
+    admit_moved,
+)
+from ccm_engine.domain.admission.record import (
+    admit_about_record,
+    admit_correction,
+    admit_coverage,
+    admit_dispute,
+    admit_resolution,
+)
+from ccm_engine.domain.calendar import add_days
+from ccm_engine.domain.events import (
+    AnnualReportSubmitted,
+    ClarificationAnswered,
+    ClarificationReferred,
+    Corrected,
+    Corroborated,
+    CoverageStated,
+    Disputed,
+    DisputeResolved,
+    EntryIntoForceNotified,
+    Event,
+    ExtensionGranted,
+    ExtensionRequested,
+    InitialReportSubmitted,
+    InstrumentDeposited,
+    MeetingCalled,
+    MeetingMoved,
+    ProvisionalApplicationDeclared,
+    Retracted,
+    Signed,
+    WithdrawalNotified,
+    WithdrawalRevoked,
+)
+
+_ADMISSION: Final[Mapping[type[Event], Callable[[Any, Docket], Iterator[str]]]] = {
+    Signed: admit_signature,
+    InstrumentDeposited: admit_deposit,
+    EntryIntoForceNotified: admit_notified_entry,
+    ProvisionalApplicationDeclared: admit_provisional,
+    WithdrawalNotified: admit_withdrawal,
+    WithdrawalRevoked: admit_revocation,
+    InitialReportSubmitted: admit_initial_report,
+    AnnualReportSubmitted: admit_annual_report,
+    ExtensionRequested: admit_request,
+    ExtensionGranted: admit_grant,
+    ClarificationAnswered: admit_answer,
+    ClarificationReferred: admit_answer,
+    MeetingCalled: admit_called,
+    MeetingMoved: admit_moved,
+    Corroborated: admit_about_record,
+    Retracted: admit_about_record,
+    Disputed: admit_dispute,
+    DisputeResolved: admit_resolution,
+    Corrected: admit_correction,
+    CoverageStated: admit_coverage,
+}
+"""What is checked beyond an event's own fields, by its class; the others are taken as they are."""
+
+
+def admit(event: Event, docket: Docket, today: date) -> list[str]:
+    """Take an event into the docket, and return what is remarkable about it.
+
+    `today` is the day of recording: nothing can be recorded that has not happened. Raises
+    `RefusedEventError`; the docket is then as it was.
+    """
+    remarks = list(check(event, docket, today))
+    docket.add(event)
+    return [f"{name_of(event)}: {remark}" for remark in remarks]
+
+
+def check(event: Event, docket: Docket, today: date) -> Iterator[str]:
+    """Yield what is remarkable about an event; raise `RefusedEventError` if it cannot be taken."""
+    tomorrow = add_days(today, 1)  # it may be tomorrow already where it happened
+    if event.occurred_on.first > tomorrow:
+        obstacle = f"{event.occurred_on} has not come yet on {today}"
+        raise refused(event, obstacle, "record it when it has happened")
+    for citation in event.citations:
+        if citation.published and citation.published.latest < event.occurred_on.first:
+            yield f"{citation.document!r} was published before it happened"
+    rule = _ADMISSION.get(type(event))
+    if rule is not None:
+        yield from rule(event, docket)
+    if isinstance(event, Corrected):
+        yield from check(event.replacement, docket.without(event.target), today)
+
+
+__all__ = ["Docket", "admit", "check"]

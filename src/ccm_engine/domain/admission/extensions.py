@@ -1,0 +1,117 @@
+"""What the log refuses about extensions: Articles 3(3)-(5) and 4(5)-(8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from ccm_engine.domain.admission.docket import Docket, refused
+from ccm_engine.domain.articles.article_03_stockpiles import DESTRUCTION_YEARS, holdings
+from ccm_engine.domain.articles.article_04_clearance import CLEARANCE_YEARS, contamination
+from ccm_engine.domain.articles.extension_chain import (
+    LONGEST_MONTHS,
+    Chain,
+    extend,
+    last_day_to_file,
+)
+from ccm_engine.domain.calendar import PartialDate, add_days, add_months, add_years, days_between
+from ccm_engine.domain.events import (
+    ExtensionEvent,
+    ExtensionGranted,
+    ExtensionRequested,
+    HostilitiesEnded,
+    Procedure,
+)
+from ccm_engine.domain.obligations import Engagement, Situation
+
+_STYLE_DAYS: Final = 1
+"""A stated day one day before the anniversary is the same deadline, in another style (INT-0001)."""
+
+
+def admit_request(event: ExtensionRequested, docket: Docket) -> Iterator[str]:
+    """Refuse a request for a duty that does not exist, or for too long: 3(3), 4(5).
+
+    A request filed less than nine months before the meeting is taken with a remark (INT-0003).
+    """
+    running = _running(event, docket)
+    _within_limit(event, event.months, event.until, running)
+    meeting = docket.ccm.meeting(event.meeting)
+    if meeting is not None and event.occurred_on.first > (last := last_day_to_file(meeting)):
+        yield (
+            f"filed {event.occurred_on}, after the last day for the {meeting.code}, {last}: "
+            "late, and taken all the same (INT-0003)"
+        )
+
+
+def admit_grant(event: ExtensionGranted, docket: Docket) -> Iterator[str]:
+    """Refuse a grant for a duty that does not exist, too long, or to an earlier day: 3(5), 4(7).
+
+    Lateness of the request, and a decision without a meeting, are remarked on, never refused.
+    """
+    running = _running(event, docket)
+    _within_limit(event, event.months, event.until, running)
+    _agreeing(event, running)
+    if event.until is not None and event.until.latest <= running.due.latest:
+        obstacle = f"the deadline already runs to {running.due}, and {event.until} is no later"
+        raise refused(event, obstacle, "check the day; an extension never shortens")
+    if not running.request_pending:
+        yield "no request for it is on record"
+    if event.procedure is Procedure.SILENCE:
+        yield "decided by silence procedure, without a vote of those present: taken as practice is"
+    if event.occurred_on.first > running.due.latest:
+        days = days_between(running.due.latest, event.occurred_on.first)
+        yield f"decided {days} days or more after the deadline of {running.due} had passed"
+
+
+def _running(event: ExtensionEvent, docket: Docket) -> Chain:
+    """Return the deadline as it ran before the event, or refuse where there is none."""
+    at = docket.situation(event.state, event.occurred_on.latest)
+    begins = at.binding.in_force_on
+    if at.binding.deposit is None or begins is None:
+        obstacle = "it is not bound by the Convention on that day"
+        raise refused(event, obstacle, "record its instrument first, or check the state")
+    if event.conflict is not None:
+        return extend(at, event.article, _after(event, at), event.conflict)
+    engagement, years = (
+        (holdings(at).engagement, DESTRUCTION_YEARS)
+        if event.article == 3  # noqa: PLR2004  # the article itself
+        else (contamination(at).engagement, CLEARANCE_YEARS)
+    )
+    if engagement is Engagement.NOT_ENGAGED:
+        obstacle = f"it declared that it has nothing Article {event.article} applies to"
+        raise refused(event, obstacle, "record what it declared or found since, first")
+    return extend(at, event.article, add_years(begins, years))
+
+
+def _after(event: ExtensionEvent, at: Situation) -> date:
+    for entry in at.dossier.all(HostilitiesEnded):
+        if entry.event.conflict == event.conflict:
+            return add_years(entry.event.occurred_on.latest, CLEARANCE_YEARS)
+    obstacle = f"no end of hostilities in {event.conflict!r} is on record"
+    raise refused(event, obstacle, "record that they ended first, or leave conflict out")
+
+
+def _within_limit(
+    event: ExtensionEvent, months: int | None, until: PartialDate | None, running: Chain
+) -> None:
+    """Refuse more than four years (3(3)) or five (4(5)) at a time."""
+    longest = LONGEST_MONTHS[event.article]
+    too_far = add_months(running.due.latest, longest)
+    if (months is not None and months > longest) or (
+        until is not None and until.first > add_days(too_far, _STYLE_DAYS)
+    ):
+        asked = f"{months} months" if months is not None else f"until {until}"
+        obstacle = f"{asked} is more than the {longest} months Article {event.article} allows"
+        raise refused(event, obstacle, f"at most to {too_far}, from {running.due}")
+
+
+def _agreeing(event: ExtensionGranted, running: Chain) -> None:
+    """Refuse months and a stated day that differ by more than the style of writing it."""
+    if event.months is None or event.until is None or running.due.exact is None:
+        return
+    computed = add_months(running.due.exact, event.months)
+    early, late = add_days(computed, -_STYLE_DAYS), add_days(computed, _STYLE_DAYS)
+    if not event.until.meets(PartialDate.between(early, late)):
+        obstacle = f"{event.months} months from {running.due} is {computed}, not {event.until}"
+        raise refused(event, obstacle, "check both; give only the one that is certain")

@@ -1,0 +1,76 @@
+"""What the log refuses of what is said about the record itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccm_engine.domain.admission.docket import Docket, refused
+from ccm_engine.domain.events import (
+    Corrected,
+    CoverageStated,
+    Disputed,
+    DisputeResolved,
+    Event,
+    RecordEvent,
+    Retracted,
+)
+from ccm_engine.domain.provisions import Provision
+
+
+def _target(event: RecordEvent, docket: Docket) -> Event:
+    """Return the event spoken of; refuse one that is not there or was retracted."""
+    pairs = docket.pairs(event.stream)
+    found = dict(pairs).get(event.target)
+    if found is None:
+        obstacle = f"the log has no event {event.target}"
+        raise refused(event, obstacle, f"`ccm history {event.stream}` lists what there is")
+    void: set[str] = set()
+    for name, each in reversed(pairs):
+        if isinstance(each, Retracted) and name not in void:
+            void.add(each.target)
+    if event.target in void:
+        obstacle = f"{event.target} was retracted already"
+        raise refused(event, obstacle, "retract the retraction first, if that was wrong")
+    return found
+
+
+def admit_about_record(event: RecordEvent, docket: Docket) -> Iterator[str]:
+    """Refuse to speak of an event that is not there."""
+    _target(event, docket)
+    yield from ()
+
+
+def _same_stream(event: Corrected | Disputed, other: Event) -> None:
+    if other.stream != event.stream or isinstance(other, RecordEvent):
+        obstacle = f"what it says instead belongs to {other.stream}, or is about the record itself"
+        raise refused(event, obstacle, "retract the event, and record the right one by itself")
+
+
+def admit_correction(event: Corrected, docket: Docket) -> Iterator[str]:
+    """Refuse a correction that moves an event to another stream, or of no ordinary event."""
+    if isinstance(_target(event, docket), RecordEvent):
+        obstacle = f"{event.target} is itself about the record"
+        raise refused(event, obstacle, "retract it, and record it anew")
+    _same_stream(event, event.replacement)
+    yield from ()
+
+
+def admit_dispute(event: Disputed, docket: Docket) -> Iterator[str]:
+    """Refuse a dispute whose alternative belongs elsewhere."""
+    _target(event, docket)
+    _same_stream(event, event.alternative)
+    yield from ()
+
+
+def admit_resolution(event: DisputeResolved, docket: Docket) -> Iterator[str]:
+    """Refuse to resolve what is no dispute."""
+    if not isinstance(_target(event, docket), Disputed):
+        obstacle = f"{event.target} is not a dispute"
+        raise refused(event, obstacle, "name the dispute, not the event it is about")
+    yield from ()
+
+
+def admit_coverage(event: CoverageStated, _docket: Docket) -> Iterator[str]:
+    """Refuse a provision the Convention does not have."""
+    Provision.parse(event.provision)
+    yield from ()

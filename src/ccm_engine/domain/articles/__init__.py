@@ -1,0 +1,74 @@
+"""The rules, one module per article, in the order of the treaty.
+
+`obligations_of` derives what one state owes on one day; `convention_obligations` what the
+Secretary-General owes as convener. An article without a module is explained in
+`docs/reference/articles.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from ccm_engine.domain.articles import (
+    article_01_prohibitions,
+    article_03_stockpiles,
+    article_04_clearance,
+    article_05_victims,
+    article_07_reports,
+    article_08_clarification,
+    article_11_meetings,
+    article_12_review_conferences,
+)
+from ccm_engine.domain.articles.binding import bind, convention_binding
+from ccm_engine.domain.articles.standing_duties import unconditional_duties
+from ccm_engine.domain.convention import Convention
+from ccm_engine.domain.dossier import Dossier
+from ccm_engine.domain.interpretations import Interpretation
+from ccm_engine.domain.obligations import Obligation, Rule, Situation
+
+STATE_RULES: Final[tuple[Rule, ...]] = (
+    *article_01_prohibitions.RULES,
+    *article_03_stockpiles.RULES,
+    *article_04_clearance.RULES,
+    *article_05_victims.RULES,
+    *article_07_reports.RULES,
+    *article_08_clarification.RULES,
+    unconditional_duties,
+)
+"""What each State Party owes."""
+
+CONVENTION_RULES: Final[tuple[Rule, ...]] = (
+    *article_11_meetings.RULES,
+    *article_12_review_conferences.RULES,
+)
+"""What the Secretary-General owes as convener of meetings."""
+
+RULE_SET: Final = "ccm-rules 2026.1"
+"""Names the rules an answer was derived with; changes whenever a derivation does."""
+
+
+def situation_of(
+    dossier: Dossier, ccm: Convention, as_of: date, reading: Interpretation, until: date
+) -> Situation:
+    """Return what the rules are given about one state on one day."""
+    return Situation(dossier, ccm, as_of, reading, until, bind(dossier, ccm, as_of, reading))
+
+
+def obligations_of(at: Situation) -> Iterator[Obligation]:
+    """Derive what one state owes, in the order of the treaty; nothing if it never consented."""
+    if at.binding.deposit is None:
+        return
+    found = [duty for rule in STATE_RULES for duty in rule(at)]
+    yield from sorted(found, key=lambda duty: duty.provision)
+
+
+def convention_obligations(
+    ccm: Convention, as_of: date, reading: Interpretation
+) -> Iterator[Obligation]:
+    """Derive what the Secretary-General owes as convener: Articles 11 and 12."""
+    binding = convention_binding(ccm, reading)
+    at = Situation(ccm.common, ccm, as_of, reading, as_of, binding)
+    for rule in CONVENTION_RULES:
+        yield from rule(at)

@@ -1,0 +1,129 @@
+"""Article 7: the initial report within 180 days, and the annual one by 30 April."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from ccm_engine.domain.articles.thirtieth_april import (
+    annual_report_for,
+    due_for_year,
+    falls_away,
+    last_year_to_derive,
+    report_for_year,
+)
+from ccm_engine.domain.calendar import PartialDate, add_days
+from ccm_engine.domain.events import Entry, Event, InitialReportSubmitted
+from ccm_engine.domain.interpretations import (
+    EarlyInitialReport,
+    FirstAnnualReport,
+    PriorAnnualReports,
+)
+from ccm_engine.domain.obligations import Dated, Ground, Obligation, Situation, weigh
+from ccm_engine.domain.provisions import Provision
+
+ART_7_1: Final = Provision.parse("7(1)")
+ART_7_2: Final = Provision.parse("7(2)")
+INITIAL_REPORT_DAYS: Final = 180  # 7(1)
+
+
+def initial_report_due(in_force_on: date) -> date:
+    """Compute the 180th day after entry into force, that day itself not counted: Article 7(1)."""
+    return add_days(in_force_on, INITIAL_REPORT_DAYS)
+
+
+def initial_report_submitted(at: Situation) -> Entry[InitialReportSubmitted] | None:
+    """Find the first initial report that counts; one before entry into force by INT-0014."""
+    begins = at.binding.in_force_on
+    for entry in at.dossier.all(InitialReportSubmitted):
+        early = begins is not None and entry.event.occurred_on.latest < begins
+        if not early or at.reading.early_initial_report is EarlyInitialReport.COUNTS:
+            return entry
+    return None
+
+
+def initial_report(at: Situation) -> Iterator[Obligation]:
+    """Report to the Secretary-General within 180 days of entry into force: Article 7(1)."""
+    begins = at.binding.in_force_on
+    due = None if begins is None else initial_report_due(begins)
+    grounds: tuple[Ground, ...] = ()
+    if due is not None:
+        grounds = (Ground(ART_7_1, f"due {due}: {INITIAL_REPORT_DAYS} days later"),)
+    submitted = initial_report_submitted(at)
+    if submitted is not None:
+        said = f"submitted {submitted.event.occurred_on}"
+        grounds = (*grounds, Ground(ART_7_1, said, (submitted.id,)))
+    yield weigh(
+        at,
+        Dated(
+            provision=ART_7_1,
+            duty="submit the initial transparency report",
+            treaty_due=due,
+            due=None if due is None else PartialDate.on(due),
+            discharged=submitted and Entry(submitted.id, submitted.event),
+            grounds=grounds,
+        ),
+    )
+
+
+def first_year_to_report(at: Situation) -> int | None:
+    """Return the calendar year the first annual report covers: Article 7(2), INT-0002.
+
+    `None` where none is due: not bound, or (one reading) no initial report submitted yet.
+    """
+    begins = at.binding.in_force_on
+    if begins is None:
+        return None
+    match at.reading.first_annual_report:
+        case FirstAnnualReport.YEAR_AFTER_INITIAL_DUE:
+            return initial_report_due(begins).year
+        case FirstAnnualReport.FIRST_30_APRIL:
+            return begins.year - 1 if begins < due_for_year(begins.year - 1) else begins.year
+        case FirstAnnualReport.YEAR_AFTER_INITIAL_SUBMITTED:
+            submitted = initial_report_submitted(at)
+            return None if submitted is None else at.day(submitted.event.occurred_on).year
+
+
+def annual_reports(at: Situation) -> Iterator[Obligation]:
+    """Report by 30 April of each year on the calendar year before: Article 7(2).
+
+    Yields one obligation for each year covered, oldest first, up to the next one due.
+    """
+    first = first_year_to_report(at)
+    if first is None:
+        return
+    initial = initial_report_submitted(at)
+    why = Ground(ART_7_2, f"the first annual report covers {first} (INT-0002)")
+    for year in range(first, last_year_to_derive(at) + 1):
+        submitted = annual_report_for(at, year)
+        grounds: tuple[Ground, ...] = (why,)
+        if submitted is None and (absorbed := _absorbed(at, initial, year)) is not None:
+            submitted, ground = absorbed
+            grounds = (why, ground)
+        yield report_for_year(
+            at,
+            provision=ART_7_2,
+            duty=f"submit the annual transparency report for {year}",
+            year=year,
+            submitted=submitted,
+            grounds=grounds,
+        )
+        if falls_away(at, year):
+            return
+
+
+def _absorbed(
+    at: Situation, initial: Entry[InitialReportSubmitted] | None, year: int
+) -> tuple[Entry[Event], Ground] | None:
+    """Read a late initial report as covering the years due before it: INT-0015."""
+    if initial is None or at.reading.prior_annual_reports is PriorAnnualReports.OWED:
+        return None
+    earliest = initial.event.occurred_on.earliest
+    if earliest is None or earliest <= due_for_year(year):
+        return None
+    why = f"the initial report of {initial.event.occurred_on} covers {year} too (INT-0015)"
+    return Entry(initial.id, initial.event), Ground(ART_7_2, why, (initial.id,))
+
+
+RULES: Final = (initial_report, annual_reports)

@@ -1,0 +1,79 @@
+"""Article 20: withdrawal, and the armed conflict that holds it up."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from ccm_engine.domain.calendar import PartialDate, add_months
+from ccm_engine.domain.dossier import Dossier, day_counted
+from ccm_engine.domain.events import (
+    ArmedConflictBegun,
+    ArmedConflictEnded,
+    Entry,
+    WithdrawalNotified,
+    WithdrawalRevoked,
+)
+from ccm_engine.domain.interpretations import Interpretation
+from ccm_engine.domain.obligations import Ground
+from ccm_engine.domain.provisions import Provision
+
+ART_20_3: Final = Provision.parse("20(3)")
+MONTHS_OF_NOTICE: Final = 6  # 20(3)
+
+
+def standing_notice(dossier: Dossier, since: PartialDate) -> Entry[WithdrawalNotified] | None:
+    """Find the notice of withdrawal that stands against a deposit, if any: Article 20(2)."""
+    last: Entry[WithdrawalNotified] | None = None
+    for entry in dossier.timeline(WithdrawalNotified, WithdrawalRevoked):
+        if entry.event.occurred_on.latest < since.latest:
+            continue
+        if isinstance(entry.event, WithdrawalNotified):
+            last = Entry(entry.id, entry.event, entry.disputes)
+        else:
+            last = None
+    return last
+
+
+def withdrawal_effect(
+    notice: Entry[WithdrawalNotified], dossier: Dossier, reading: Interpretation
+) -> tuple[date | None, Ground]:
+    """Compute the first day a withdrawal has effect, `None` while a conflict holds it up: 20(3).
+
+    The same day six months after the depositary received the notice (INT-0011 for month ends);
+    if the state is then engaged in an armed conflict, the day that conflict ends.
+    """
+    received = day_counted(notice.event.occurred_on, reading.partial_dates)
+    day = add_months(received, MONTHS_OF_NOTICE, reading.month_end)
+    held_up_by: list[str] = []
+    effect: date | None = day
+    for conflict, (begun, ended, proof) in _conflicts(dossier, reading).items():
+        if begun > day or (ended is not None and ended < day):
+            continue
+        held_up_by.extend(proof)
+        if ended is None:
+            why = f"withdrawal held up: engaged in {conflict} when six months had passed on {day}"
+            return None, Ground(ART_20_3, why, (notice.id, *proof))
+        effect = max(effect, ended)
+    why = f"withdrawal takes effect on {effect}: six months after the depositary received it"
+    if held_up_by:
+        why = f"withdrawal takes effect on {effect}: the end of the armed conflict"
+    return effect, Ground(ART_20_3, why, (notice.id, *held_up_by))
+
+
+def _conflicts(
+    dossier: Dossier, reading: Interpretation
+) -> dict[str, tuple[date, date | None, tuple[str, ...]]]:
+    """Return each conflict's first day, its last if it ended, and the events that say so."""
+    found: dict[str, tuple[date, date | None, tuple[str, ...]]] = {}
+    for entry in dossier.timeline(ArmedConflictBegun, ArmedConflictEnded):
+        day = day_counted(entry.event.occurred_on, reading.partial_dates)
+        match entry.event:
+            case ArmedConflictBegun(conflict=conflict):
+                found[conflict] = (day, None, (entry.id,))
+            case ArmedConflictEnded(conflict=conflict) if conflict in found:
+                begun, _, proof = found[conflict]
+                found[conflict] = (begun, day, (*proof, entry.id))
+            case _:
+                pass  # an end without a beginning holds nothing up
+    return found

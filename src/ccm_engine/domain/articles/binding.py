@@ -1,0 +1,53 @@
+"""Since when and until when a state is bound: Articles 17, 18 and 20 together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ccm_engine.domain.articles.article_17_entry_into_force import (
+    ART_17_1,
+    convention_in_force_on,
+    in_force_on,
+    thirtieth_deposit,
+)
+from ccm_engine.domain.articles.article_18_provisional_application import provisional_application
+from ccm_engine.domain.articles.article_20_withdrawal import standing_notice, withdrawal_effect
+from ccm_engine.domain.convention import Convention
+from ccm_engine.domain.dossier import Dossier
+from ccm_engine.domain.events import InstrumentDeposited
+from ccm_engine.domain.interpretations import Interpretation
+from ccm_engine.domain.obligations import Binding, Ground
+
+UNBOUND = Binding(None, None)
+
+
+def bind(dossier: Dossier, ccm: Convention, as_of: date, reading: Interpretation) -> Binding:
+    """Return since when the Convention binds a state, and until when.
+
+    After a withdrawal and a new accession the last deposit counts: all clocks start again.
+    """
+    deposit = dossier.last(InstrumentDeposited)
+    if deposit is None:
+        return UNBOUND
+    begins, ground = in_force_on(deposit, dossier, ccm, reading)
+    grounds: tuple[Ground, ...] = (ground,)
+    provisional_from = None
+    if (provisional := provisional_application(dossier)) is not None:
+        provisional_from = provisional[0]
+    notice = standing_notice(dossier, deposit.event.occurred_on)
+    if notice is None:
+        return Binding(deposit, begins, grounds, provisional_from)
+    effect, withdrawn = withdrawal_effect(notice, dossier, reading)
+    ceased_on = effect if effect is not None and effect <= as_of else None
+    return Binding(
+        deposit, begins, (*grounds, withdrawn), provisional_from, effect, ceased_on
+    )
+
+
+def convention_binding(ccm: Convention, reading: Interpretation) -> Binding:
+    """Return since when the Convention itself is in force, for the duties of its meetings."""
+    begins, thirtieth = convention_in_force_on(ccm, reading), thirtieth_deposit(ccm)
+    if begins is None or thirtieth is None:
+        return UNBOUND
+    why = f"the Convention enters into force on {begins}: sixth month after the thirtieth deposit"
+    return Binding(None, begins, (Ground(ART_17_1, why, (thirtieth.id,)),))

@@ -1,0 +1,214 @@
+"""Articles 3(3)-(5) and 4(5)-(8): extensions of a deadline, and the requests for them.
+
+A period is added to the running deadline, not to the day of the decision, and computed from its
+own anchor: the treaty's day, or the last day a decision stated. A stated day governs (INT-0008).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+import attrs
+
+from ccm_engine.domain.calendar import PartialDate, add_months, days_between
+from ccm_engine.domain.convention import Meeting
+from ccm_engine.domain.events import (
+    Entry,
+    Event,
+    ExtensionEvent,
+    ExtensionGranted,
+    ExtensionRefused,
+    ExtensionRequested,
+    ExtensionRequestWithdrawn,
+)
+from ccm_engine.domain.interpretations import ExtensionDate, ExtensionEffect, NineMonths
+from ccm_engine.domain.obligations import Extension, Ground, Situation
+from ccm_engine.domain.provisions import Provision
+
+LONGEST_MONTHS: Final[Mapping[int, int]] = {3: 48, 4: 60}  # 3(3): four years; 4(5): five
+GRANTED_UNDER: Final = {3: Provision.parse("3(5)"), 4: Provision.parse("4(7)")}
+FILED_UNDER: Final = {3: Provision.parse("3(5)"), 4: Provision.parse("4(6)")}
+MONTHS_BEFORE_MEETING: Final = 9  # 3(5), 4(6)
+
+
+def last_day_to_file(meeting: Meeting) -> date:
+    """Compute the last day for a request to a meeting: nine months before it opens: 3(5), 4(6)."""
+    return add_months(meeting.opens_on, -MONTHS_BEFORE_MEETING)
+
+
+@attrs.frozen
+class Chain:
+    """A deadline with everything that was asked and decided about it.
+
+    `due` is the running deadline; `request_pending` whether a request awaits a decision.
+    """
+
+    due: PartialDate
+    extensions: tuple[Extension, ...]
+    request_pending: bool
+    grounds: tuple[Ground, ...]
+
+
+@attrs.define
+class _Running:
+    """The deadline while the decisions on it are gone through in order."""
+
+    due: PartialDate
+    anchor: date
+    months: int = 0
+    stated: bool = False
+    extensions: tuple[Extension, ...] = ()
+    requests: list[Entry[ExtensionRequested]] = attrs.Factory(list)
+    answered: set[str] = attrs.Factory(set)
+    grounds: list[Ground] = attrs.Factory(list)
+
+
+def extend(at: Situation, article: int, treaty_due: date, conflict: str | None = None) -> Chain:
+    """Follow every request and decision about one deadline, up to the day asked about."""
+    running = _Running(PartialDate.on(treaty_due), treaty_due)
+    for entry in _about(at, article, conflict):
+        match entry.event:
+            case ExtensionRequested():
+                running.requests.append(Entry(entry.id, entry.event))
+            case ExtensionRequestWithdrawn():
+                running.requests.clear()
+            case ExtensionGranted(meeting=meeting) as granted:
+                _grant(at, running, entry.id, granted)
+                _close(running, meeting)
+            case ExtensionRefused(meeting=meeting):
+                why = "the request was refused"
+                running.grounds.append(Ground(GRANTED_UNDER[article], why, (entry.id,)))
+                _close(running, meeting)
+            case _:
+                pass  # benchmarks move no deadline
+    open_requests = [
+        each for each in running.requests if (each.event.meeting or "") not in running.answered
+    ]
+    pending = _pending(at, article, open_requests, running.grounds)
+    due = running.due
+    if not running.stated and due.exact:
+        due = PartialDate.on(at.anniversary(due.exact))
+    return Chain(due, running.extensions, pending, tuple(running.grounds))
+
+
+def _about(at: Situation, article: int, conflict: str | None) -> list[Entry[Event]]:
+    kinds = (
+        ExtensionRequested,
+        ExtensionRequestWithdrawn,
+        ExtensionGranted,
+        ExtensionRefused,
+    )
+    return [
+        entry
+        for entry in at.dossier.timeline(*kinds)
+        if isinstance(entry.event, ExtensionEvent)
+        and entry.event.article == article
+        and entry.event.conflict == conflict
+    ]
+
+
+def _close(running: _Running, meeting: str | None) -> None:
+    """Count every request made so far as answered, and any other version for that meeting."""
+    running.requests.clear()
+    if meeting:
+        running.answered.add(meeting)
+
+
+def _grant(at: Situation, running: _Running, name: str, granted: ExtensionGranted) -> None:
+    """Move the deadline by one grant, unless it would come earlier."""
+    article = granted.article
+    running.grounds.extend(_filing(at, article, running.requests, granted.meeting))
+    if at.reading.extension_effect is ExtensionEffect.FROM_EXPIRY and at.as_of <= at.day(
+        running.due
+    ):
+        why = f"an extension is granted, to show from {running.due} on"
+        running.grounds.append(Ground(GRANTED_UNDER[article], why, (name,)))
+        return
+    stated = _stated_day(running.due, granted.until)
+    if granted.months is not None and (
+        stated is None or at.reading.extension_date is ExtensionDate.COMPUTED
+    ):
+        running.months += granted.months
+        day = add_months(running.anchor, running.months, at.reading.month_end)
+        _move(running, PartialDate.on(day), name, granted)
+    elif stated is not None:
+        running.anchor, running.months, running.stated = stated.latest, 0, True
+        _move(running, stated, name, granted)
+
+
+def _move(running: _Running, due: PartialDate, name: str, granted: ExtensionGranted) -> None:
+    running.due = max(due, running.due, key=lambda each: each.latest)
+    running.stated = running.stated and due is running.due
+    by = f"by {granted.months} months " if granted.months else ""
+    where = f", {granted.meeting}" if granted.meeting else ""
+    how = f" ({granted.procedure.value})" if granted.procedure else ""
+    why = f"extended {by}to {running.due}{where}{how}, decided {granted.occurred_on}"
+    running.grounds.append(Ground(GRANTED_UNDER[granted.article], why, (name,)))
+    running.extensions += (
+        Extension(
+            granted.months,
+            granted.until,
+            granted.occurred_on,
+            granted.meeting,
+            running.due,
+            name,
+        ),
+    )
+
+
+def _stated_day(running: PartialDate, until: PartialDate | None) -> PartialDate | None:
+    """Return the day a decision stated; a month stated means the one day in it that lies whole
+    months after the running deadline (INT-0008).
+    """
+    if until is None or until.exact or running.exact is None or until.earliest is None:
+        return until
+    months = 12 * (until.earliest.year - running.latest.year)
+    months += until.earliest.month - running.latest.month
+    day = add_months(running.exact, months)
+    next_day = add_months(running.exact, months + 1)
+    unique = until.earliest <= day <= until.latest < next_day
+    return PartialDate.on(day) if unique else until
+
+
+def _filing(
+    at: Situation,
+    article: int,
+    requests: list[Entry[ExtensionRequested]],
+    meeting_code: str | None,
+) -> list[Ground]:
+    """Say when a request was first filed, and whether that was nine months before the meeting."""
+    if not requests:
+        return []
+    first = requests[0]
+    filed, meeting = first.event.occurred_on, at.ccm.meeting(meeting_code)
+    why = f"requested {filed}"
+    if meeting is not None:
+        last = last_day_to_file(meeting)
+        if filed.earliest is not None and filed.earliest > last:
+            late = days_between(last, filed.earliest)
+            why += f", at least {late} days after the last day to file for the {meeting.code}"
+            why += f", {last}: late, and considered all the same (INT-0003)"
+        elif filed.latest <= last:
+            why += f", in time for the {meeting.code} (last day {last})"
+        else:
+            why += f"; whether by {last}, the last day to file for the {meeting.code}, is not known"
+    return [Ground(FILED_UNDER[article], why, tuple(each.id for each in requests))]
+
+
+def _pending(
+    at: Situation,
+    article: int,
+    requests: list[Entry[ExtensionRequested]],
+    grounds: list[Ground],
+) -> bool:
+    """Tell whether a request awaits a decision; a late one does too, unless INT-0003 enforces."""
+    if not requests:
+        return False
+    code = next((each.event.meeting for each in requests if each.event.meeting), None)
+    grounds.extend(_filing(at, article, requests, code))
+    meeting, filed = at.ccm.meeting(code), requests[0].event.occurred_on
+    if at.reading.nine_months is NineMonths.ENFORCE and meeting is not None:
+        return at.day(filed) <= last_day_to_file(meeting)
+    return True

@@ -1,0 +1,35 @@
+"""Articles 6, 9 and 21: duties of every State Party that have no date and no condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ccm_engine.domain.obligations import Obligation, Situation, standing_duty
+from ccm_engine.domain.provisions import Provision
+
+_IN_A_POSITION: Final = "if in a position to, "
+
+DUTIES: Final = tuple(
+    (Provision.parse(citation), duty)
+    for citation, duty in (
+        ("6(2)", _IN_A_POSITION + "assist States Parties affected by cluster munitions"),
+        ("6(3)", "take part in the fullest exchange of equipment and information"),
+        ("6(4)", _IN_A_POSITION + "assist clearance, and share what is known about it"),
+        ("6(5)", _IN_A_POSITION + "assist stockpile destruction, marking and risk education"),
+        ("6(6)", _IN_A_POSITION + "give emergency assistance where new remnants appear"),
+        ("6(7)", _IN_A_POSITION + "assist other States Parties in helping victims"),
+        ("6(8)", _IN_A_POSITION + "contribute to economic and social recovery"),
+        ("6(10)", "let the assistance received come in and take effect"),
+        ("6(12)", "cooperate so that agreed assistance is carried out fully and promptly"),
+        ("9", "take all measures to implement the Convention, penal sanctions included"),
+        ("21(1)", "encourage states not party to join"),
+        ("21(2)", "promote the norms, and discourage use by states not party"),
+    )
+)
+
+
+def unconditional_duties(at: Situation) -> Iterator[Obligation]:
+    """Cooperate, legislate and promote as long as bound: Articles 6, 9 and 21."""
+    for provision, duty in DUTIES:
+        yield standing_duty(at, provision, duty)

@@ -1,0 +1,89 @@
+"""Articles 3(8) and 7(2): reports due on 30 April for the calendar year before."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from ccm_engine.domain.calendar import PartialDate
+from ccm_engine.domain.events import AnnualReportSubmitted, Entry, Event
+from ccm_engine.domain.interpretations import AfterWithdrawal, UnstatedYear
+from ccm_engine.domain.obligations import Dated, Ground, Obligation, Situation, weigh
+from ccm_engine.domain.provisions import Provision
+
+_MONTH, _DAY = 4, 30  # 3(8), 7(2)
+DUE: Final = "30 April"
+
+
+def due_for_year(year: int) -> date:
+    """Return the last day to report on a calendar year: 30 April of the next: 3(8), 7(2)."""
+    return date(year + 1, _MONTH, _DAY)
+
+
+def last_year_to_derive(at: Situation) -> int:
+    """Return the last calendar year whose report falls due by the horizon, or next after it."""
+    horizon = max(at.as_of, at.until)
+    return horizon.year - 1 if horizon <= date(horizon.year, _MONTH, _DAY) else horizon.year
+
+
+def report_for_year(
+    at: Situation,
+    *,
+    provision: Provision,
+    duty: str,
+    year: int,
+    submitted: Entry[Event] | None,
+    grounds: tuple[Ground, ...],
+) -> Obligation:
+    """Weigh the duty to report on one calendar year by 30 April of the next: 3(8), 7(2)."""
+    due = due_for_year(year)
+    clock = Ground(provision, f"due {due}: {DUE} of the year after {year}")
+    if submitted is not None:
+        found = f"submitted {submitted.event.occurred_on}"
+        grounds = (*grounds, Ground(provision, found, (submitted.id,)))
+    return weigh(
+        at,
+        Dated(
+            provision=provision,
+            duty=duty,
+            treaty_due=due,
+            due=PartialDate.on(due),
+            suffix=str(year),
+            discharged=submitted,
+            survives_withdrawal=_begun_while_bound(at, year),
+            grounds=(clock, *grounds),
+        ),
+    )
+
+
+def falls_away(at: Situation, year: int) -> bool:
+    """Tell whether a withdrawal took effect before the report on a year fell due: 20, INT-0007."""
+    ceased = at.binding.ceased_on
+    return ceased is not None and ceased <= due_for_year(year) and not _begun_while_bound(at, year)
+
+
+def _begun_while_bound(at: Situation, year: int) -> bool:
+    ceased = at.binding.ceased_on
+    years_begun = at.reading.after_withdrawal is AfterWithdrawal.YEARS_BEGUN
+    return years_begun and ceased is not None and date(year, 1, 1) < ceased
+
+
+def annual_report_for(at: Situation, year: int) -> Entry[Event] | None:
+    """Find the first annual report that covers a calendar year: Article 7(2), INT-0013."""
+    for entry in at.dossier.all(AnnualReportSubmitted):
+        if year_covered(at, entry.event) == year:
+            return Entry(entry.id, entry.event)
+    return None
+
+
+def year_covered(at: Situation, report: AnnualReportSubmitted) -> int | None:
+    """Return the calendar year an annual report covers.
+
+    One that does not say covers the year before its submission (INT-0013), if that is certain.
+    """
+    if report.year_covered is not None or at.reading.unstated_year is UnstatedYear.NONE:
+        return report.year_covered
+    day = report.occurred_on
+    if day.earliest is None or day.earliest.year != day.latest.year:
+        return None
+    return day.latest.year - 1

@@ -1,0 +1,119 @@
+"""What the events of one state establish, in the order in which they happened. No rule here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final, TypeVar, cast
+
+import attrs
+
+from ccm_engine.domain.calendar import PartialDate
+from ccm_engine.domain.events import (
+    ArmedConflictBegun,
+    ArmedConflictEnded,
+    ClarificationRequested,
+    Entry,
+    Event,
+    ExtensionGranted,
+    HostilitiesEnded,
+    InstrumentDeposited,
+    WithdrawalNotified,
+)
+from ccm_engine.domain.interpretations import PartialDates
+
+E = TypeVar("E", bound=Event)
+
+_ANCHORS: Final = (
+    InstrumentDeposited,
+    WithdrawalNotified,
+    ArmedConflictBegun,
+    ArmedConflictEnded,
+    HostilitiesEnded,
+    ClarificationRequested,
+    ExtensionGranted,
+)
+"""Events from whose day a period is counted."""
+
+
+def day_counted(known: PartialDate, partial_dates: PartialDates) -> date:
+    """Return the day from which something known only in part counts: INT-0012."""
+    return known.latest if partial_dates is PartialDates.LAST_DAY else known.first
+
+
+def _order(entry: Entry[Event]) -> tuple[date, date, str]:
+    day = entry.event.occurred_on
+    return day.latest, day.first, entry.event.TYPE
+
+
+@attrs.frozen
+class Chronicle:
+    """The standing entries of one stream, sorted once, from which each day's dossier is cut.
+
+    Order: by the last day an event can mean, then the first, then its stored name; so it does
+    not depend on the order of recording.
+    """
+
+    stream: str
+    entries: tuple[Entry[Event], ...]
+
+    @classmethod
+    def of(cls, stream: str, entries: Iterable[Entry[Event]]) -> Chronicle:
+        """Return the chronicle of a stream."""
+        return cls(stream, tuple(sorted(entries, key=_order)))
+
+    def on(self, as_of: date, partial_dates: PartialDates) -> Dossier:
+        """Return what had happened by the end of a day."""
+        kinds: dict[type[Event], list[Entry[Event]]] = {}
+        first_day = partial_dates is PartialDates.FIRST_DAY
+        imprecise = False
+        for entry in self.entries:
+            day = entry.event.occurred_on
+            exact = day.earliest == day.latest
+            if day.latest <= as_of or (first_day and not exact and day.first <= as_of):
+                kinds.setdefault(entry.event.__class__, []).append(entry)
+            imprecise = imprecise or (not exact and day.first <= as_of and _decides(entry, as_of))
+        return Dossier(self.stream, kinds, imprecise)
+
+
+def _decides(entry: Entry[Event], as_of: date) -> bool:
+    """Tell whether a day known in part can change an answer: it may lie after the day asked
+    about, or a period is counted from it.
+    """
+    return entry.event.occurred_on.latest > as_of or isinstance(entry.event, _ANCHORS)
+
+
+@attrs.frozen
+class Dossier:
+    """What had happened to one state by a day.
+
+    `imprecise` tells that something known only in part could change an answer, which then has
+    to say so: INT-0012.
+    """
+
+    stream: str
+    _kinds: Mapping[type[Event], list[Entry[Event]]]
+    imprecise: bool = False
+
+    def all(self, kind: type[E]) -> list[Entry[E]]:
+        """Return every event of a kind, oldest first; empty if there is none."""
+        return cast("list[Entry[E]]", self._kinds.get(kind, []))
+
+    def first(self, kind: type[E]) -> Entry[E] | None:
+        """Return the oldest event of a kind, if there is one."""
+        found = self._kinds.get(kind)
+        return cast("Entry[E]", found[0]) if found else None
+
+    def last(self, kind: type[E]) -> Entry[E] | None:
+        """Return the newest event of a kind, if there is one."""
+        found = self._kinds.get(kind)
+        return cast("Entry[E]", found[-1]) if found else None
+
+    def timeline(self, *kinds: type[Event]) -> list[Entry[Event]]:
+        """Return every event of several kinds, oldest first."""
+        found = [entry for kind in kinds for entry in self._kinds.get(kind, ())]
+        return sorted(found, key=_order)
+
+    def __len__(self) -> int:
+        """How many events it holds."""
+        return sum(map(len, self._kinds.values()))

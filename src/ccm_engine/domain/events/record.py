@@ -1,0 +1,101 @@
+"""What is said about the record itself. Nothing is edited or deleted: a later event says so.
+
+`target` is the identifier of the event spoken of (`BGR#7`); these events stand in its stream.
+They take effect from the moment of the log at which they are recorded, whatever the legal day.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, ClassVar, Final
+
+import attrs
+
+from ccm_engine.domain.events.base import CONVENTION, Event, one_of, optional_date, words
+from ccm_engine.domain.states import StateCode
+from ccm_engine.errors import MalformedEventError
+
+_EVENT_ID: Final = re.compile(r"[A-Z]{3}#[1-9]\d*", flags=re.ASCII)
+
+
+def _event_id(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if not isinstance(value, str) or not _EVENT_ID.fullmatch(value):
+        raise MalformedEventError(
+            f"make {type(event).__name__}",
+            f"{attribute.name} is {value!r}, not the identifier of an event",
+            "write it as in BGR#7; `ccm history BGR` lists them",
+            field=attribute.name,
+        )
+
+
+@attrs.frozen(kw_only=True)
+class RecordEvent(Event):
+    """Something said about one event of the log."""
+
+    target: str = attrs.field(validator=_event_id)
+
+    @property
+    def stream(self) -> str:
+        """The stream of the event spoken of."""
+        return self.target.partition("#")[0]
+
+
+@attrs.frozen(kw_only=True)
+class Corroborated(RecordEvent):
+    """A further source says the same."""
+
+    TYPE: ClassVar[str] = "ccm.corroborated.v1"
+
+
+@attrs.frozen(kw_only=True)
+class Disputed(RecordEvent):
+    """Another source says otherwise: `alternative` is the event as that source has it."""
+
+    TYPE: ClassVar[str] = "ccm.disputed.v1"
+    alternative: Event = attrs.field(validator=one_of(Event))
+
+
+@attrs.frozen(kw_only=True)
+class DisputeResolved(RecordEvent):
+    """A dispute, the `target`, was decided; `upheld` says whether its alternative now stands."""
+
+    TYPE: ClassVar[str] = "ccm.dispute-resolved.v1"
+    upheld: bool = attrs.field(validator=one_of(bool))
+    reason: str = attrs.field(validator=words)
+
+
+@attrs.frozen(kw_only=True)
+class Retracted(RecordEvent):
+    """An event should not have been recorded; it counts as never recorded from here on."""
+
+    TYPE: ClassVar[str] = "ccm.retracted.v1"
+    reason: str = attrs.field(validator=words)
+
+
+@attrs.frozen(kw_only=True)
+class Corrected(RecordEvent):
+    """An event was recorded wrongly; `replacement` stands in its place from here on."""
+
+    TYPE: ClassVar[str] = "ccm.corrected.v1"
+    replacement: Event = attrs.field(validator=one_of(Event))
+    reason: str = attrs.field(validator=words)
+
+
+@attrs.frozen(kw_only=True)
+class CoverageStated(Event):
+    """How far the record's sources reach for one provision: silence after `reaches` is unknown.
+
+    `state` is `None` where it holds for all states; `reaches` is `None` where the record was not
+    gathered for the provision at all. A log without such events is taken as complete.
+    """
+
+    TYPE: ClassVar[str] = "ccm.coverage-stated.v1"
+    provision: str = attrs.field(validator=words)
+    state: StateCode | None = None
+    reaches: date | None = attrs.field(default=None, validator=optional_date)
+
+    @property
+    def stream(self) -> str:
+        """The state's stream, or the Convention's where it holds for all."""
+        return self.state or CONVENTION

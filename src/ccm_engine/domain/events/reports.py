@@ -1,0 +1,55 @@
+"""Transparency reports: Articles 7 and 3(8)."""
+
+from __future__ import annotations
+
+import enum
+from typing import ClassVar
+
+import attrs
+
+from ccm_engine.domain.events.base import StateEvent, calendar_year, one_of
+
+
+class ReportForm(enum.Enum):
+    """Which form was used: the full one, or the short one where nothing changed."""
+
+    FULL = "full"
+    SHORT = "short"
+
+
+@attrs.frozen(kw_only=True)
+class InitialReportSubmitted(StateEvent):
+    """A state submitted its initial report: Article 7(1)."""
+
+    TYPE: ClassVar[str] = "ccm.initial-report-submitted.v1"
+
+
+@attrs.frozen(kw_only=True)
+class AnnualReportSubmitted(StateEvent):
+    """A state submitted an annual report: Article 7(2).
+
+    One document that covers several years is one event for each. `year_covered` is `None` where
+    the source does not say which year; INT-0013 reads it.
+    """
+
+    TYPE: ClassVar[str] = "ccm.annual-report-submitted.v1"
+    year_covered: int | None = attrs.field(default=None, validator=calendar_year)
+    form: ReportForm | None = attrs.field(
+        default=None, validator=attrs.validators.optional(one_of(ReportForm))
+    )
+
+
+@attrs.frozen(kw_only=True)
+class VoluntaryReportSubmitted(StateEvent):
+    """A state that owed no report submitted one; it satisfies nothing."""
+
+    TYPE: ClassVar[str] = "ccm.voluntary-report-submitted.v1"
+    year_covered: int | None = attrs.field(default=None, validator=calendar_year)
+
+
+@attrs.frozen(kw_only=True)
+class RetentionReportSubmitted(StateEvent):
+    """A state reported what it retained, acquired or transferred in a year: Article 3(8)."""
+
+    TYPE: ClassVar[str] = "ccm.retention-report-submitted.v1"
+    year_covered: int = attrs.field(validator=calendar_year)

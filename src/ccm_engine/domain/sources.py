@@ -1,0 +1,55 @@
+"""Citations of documents, and how much weight each kind of publisher carries."""
+
+from __future__ import annotations
+
+import enum
+
+import attrs
+
+from ccm_engine.domain.calendar import PartialDate
+from ccm_engine.errors import MalformedEventError
+
+
+class Authority(enum.Enum):
+    """Who speaks, the weightiest first: what a reader believes when two sources disagree."""
+
+    DEPOSITARY = "depositary"
+    STATE = "state"
+    UNITED_NATIONS = "united-nations"
+    ISU = "isu"
+    MONITOR = "monitor"
+    PRESS = "press"
+
+    @property
+    def rank(self) -> int:
+        """0 for the weightiest."""
+        return _RANKS[self]
+
+
+_RANKS = {authority: rank for rank, authority in enumerate(Authority)}
+
+
+@attrs.frozen(kw_only=True)
+class Citation:
+    """One document or page that says so.
+
+    `published` is when it appeared, which bounds what it can know; `None` where it shows no day.
+    `claim` names the row of the gathered record the citation came from, if it came from one.
+    """
+
+    document: str
+    publisher: str
+    authority: Authority
+    published: PartialDate | None = None
+    url: str | None = None
+    claim: str | None = None
+    note: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a citation that a reader could not follow."""
+        for name in ("document", "publisher"):
+            value: object = getattr(self, name)
+            if not isinstance(value, str) or not value.strip():
+                raise MalformedEventError(
+                    "cite a source", f"{name} is {value!r}", "name it in words", field=name
+                )

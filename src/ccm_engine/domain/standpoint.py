@@ -1,0 +1,142 @@
+"""The record seen from one day: dossiers cut to it, the Convention on it, and what follows.
+
+`History` is what stands in the log up to some position; `Standpoint` is that history on one
+legal day by one reading, and derives what a query asks for, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import cast
+
+import attrs
+
+from ccm_engine.domain.articles import (
+    convention_obligations,
+    obligations_of,
+    situation_of,
+)
+from ccm_engine.domain.articles.binding import bind
+from ccm_engine.domain.calendar import PartialDate
+from ccm_engine.domain.convention import Convention
+from ccm_engine.domain.dossier import Chronicle, Dossier, day_counted
+from ccm_engine.domain.events import CONVENTION, Entry, InstrumentDeposited
+from ccm_engine.domain.interpretations import Interpretation, PartialDates
+from ccm_engine.domain.obligations import Binding, Obligation, Otherwise
+
+
+@attrs.frozen
+class History:
+    """What stands in the log: the chronicle of each stream, states by code."""
+
+    chronicles: Mapping[str, Chronicle]
+    deposits: tuple[Entry[InstrumentDeposited], ...]
+
+    @classmethod
+    def of(cls, chronicles: Iterable[Chronicle]) -> History:
+        """Return the history that these chronicles make together."""
+        by_stream = {each.stream: each for each in sorted(chronicles, key=lambda c: c.stream)}
+        deposits = tuple(
+            cast("Entry[InstrumentDeposited]", entry)
+            for chronicle in by_stream.values()
+            for entry in chronicle.entries
+            if isinstance(entry.event, InstrumentDeposited)
+        )
+        return cls(by_stream, deposits)
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states the record says anything about, by code."""
+        return tuple(each for each in self.chronicles if each != CONVENTION)
+
+    def chronicle(self, stream: str) -> Chronicle:
+        """Return the chronicle of a stream; an empty one if nothing is on record."""
+        return self.chronicles.get(stream) or Chronicle(stream, ())
+
+
+@attrs.define
+class Standpoint:
+    """A history on one legal day, by one reading."""
+
+    history: History
+    as_of: date
+    reading: Interpretation
+    _dossiers: dict[str, Dossier] = attrs.field(factory=dict, init=False, repr=False)
+    _ccm: Convention | None = attrs.field(default=None, init=False, repr=False)
+    _other: Standpoint | None = attrs.field(default=None, init=False, repr=False)
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states the record says anything about, by code."""
+        return self.history.states
+
+    def dossier(self, stream: str) -> Dossier:
+        """Return what had happened in one stream by the day."""
+        if (known := self._dossiers.get(stream)) is None:
+            chronicle = self.history.chronicle(stream)
+            known = chronicle.on(self.as_of, self.reading.partial_dates)
+            self._dossiers[stream] = known
+        return known
+
+    def has_happened(self, known: PartialDate) -> bool:
+        """Tell whether something had happened by the day, as the reading counts (INT-0012)."""
+        return day_counted(known, self.reading.partial_dates) <= self.as_of
+
+    @property
+    def ccm(self) -> Convention:
+        """What concerns all states, on the day."""
+        if self._ccm is None:
+            how = self.reading.partial_dates
+            deposits = (
+                entry
+                for entry in self.history.deposits
+                if day_counted(entry.event.occurred_on, how) <= self.as_of
+            )
+            self._ccm = Convention.of(deposits, self.dossier(CONVENTION))
+        return self._ccm
+
+    def binding(self, state: str) -> Binding:
+        """Return since when and until when a state is bound."""
+        return bind(self.dossier(state), self.ccm, self.as_of, self.reading)
+
+    def obligations(self, stream: str, until: date | None = None) -> list[Obligation]:
+        """Derive what a state owes, or the Secretary-General as convener (`CCM`).
+
+        Recurring duties are derived up to `until`, at least the next one. Where something known
+        only in part could change an answer, the answer says how (INT-0012).
+        """
+        found = list(self._derive(stream, until or self.as_of))
+        if not self._imprecise(stream):
+            return found
+        others = {each.id: each for each in self._otherwise()._derive(stream, until or self.as_of)}
+        return [_compared(each, others.get(each.id)) for each in found]
+
+    def _derive(self, stream: str, until: date) -> Iterator[Obligation]:
+        if stream == CONVENTION:
+            return convention_obligations(self.ccm, self.as_of, self.reading)
+        dossier = self.dossier(stream)
+        return obligations_of(situation_of(dossier, self.ccm, self.as_of, self.reading, until))
+
+    def _imprecise(self, stream: str) -> bool:
+        return self.dossier(stream).imprecise or self.dossier(CONVENTION).imprecise
+
+    def _otherwise(self) -> Standpoint:
+        """Return the same day with days known only in part counted from their other end."""
+        if self._other is None:
+            last = self.reading.partial_dates is PartialDates.LAST_DAY
+            how = PartialDates.FIRST_DAY if last else PartialDates.LAST_DAY
+            reading = attrs.evolve(self.reading, partial_dates=how)
+            self._other = Standpoint(self.history, self.as_of, reading)
+        return self._other
+
+
+def _compared(found: Obligation, other: Obligation | None) -> Obligation:
+    """Return an obligation that says how it would differ, if it would."""
+    if other is None:
+        return found
+    ours = (found.due, found.standing, found.discharged_on)
+    if ours == (other.due, other.standing, other.discharged_on):
+        return found
+    otherwise = Otherwise(other.due, other.standing, other.discharged_on)
+    return attrs.evolve(found, otherwise=otherwise)

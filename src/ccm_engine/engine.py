@@ -1,0 +1,239 @@
+"""The face: one log, what it says on any day, and the door through which events come in."""
+
+from __future__ import annotations
+
+import threading
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
+from types import TracebackType
+from typing import Self
+
+import attrs
+
+from ccm_engine.domain.admission import Docket, admit
+from ccm_engine.domain.calendar import day_within_model, exact_moment
+from ccm_engine.domain.dossier import Chronicle
+from ccm_engine.domain.events import Event
+from ccm_engine.domain.interpretations import PRACTICE, Interpretation
+from ccm_engine.domain.settlement import settle
+from ccm_engine.domain.standpoint import History, Standpoint
+from ccm_engine.errors import CcmError, DamagedLogError, MalformedEventError, OutsideModelError
+from ccm_engine.log import EventLog, Recorded
+from ccm_engine.register import LogState, Register
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@attrs.frozen
+class Receipt:
+    """What became of events given to the engine: their places, and what is remarkable."""
+
+    recorded: tuple[Recorded, ...]
+    remarks: tuple[str, ...]
+
+
+class Engine:
+    """One log of events, and every answer derived from it.
+
+    Safe to call from several threads; several engines and processes may share one log. What has
+    been read stays in memory; a query first reads what others appended since.
+    """
+
+    def __init__(self, log: EventLog, *, clock: Callable[[], datetime] = _now) -> None:
+        """Ask and record through `log`; `clock` gives the UTC moment of recording."""
+        self._log = log
+        self._clock = clock
+        self._lock = threading.RLock()
+        self._recorded: list[Recorded] = []
+        self._moments: list[datetime] = []
+        self._streams: dict[str, list[Recorded]] = {}
+        self._chronicles: dict[str, tuple[int, Chronicle]] = {}
+        self._history: tuple[int, History] | None = None
+
+    @classmethod
+    def open(cls, target: str, *, create: bool = False) -> Self:
+        """Open the log at a path or a `postgresql://` address; with `create`, make a new one.
+
+        Raises `LogUnavailableError`, `NotALogError`, `NewerLogError`, or `DamagedLogError`.
+        """
+        from ccm_engine.storage import open_log
+
+        return cls(open_log(target, create=create))
+
+    @classmethod
+    def public_record(cls) -> Self:
+        """Open the packaged public record, which cannot be written to."""
+        from ccm_engine.public_record import packaged_log
+
+        return cls(packaged_log())
+
+    @classmethod
+    def in_memory(
+        cls, events: Iterable[Event] = (), *, clock: Callable[[], datetime] = _now
+    ) -> Self:
+        """Make a log that lives as long as this object, and record these events in it."""
+        from ccm_engine.storage import memory_log
+
+        engine = cls(memory_log(), clock=clock)
+        engine.record(events)
+        return engine
+
+    @property
+    def log_name(self) -> str:
+        """What to call the log."""
+        return self._log.name
+
+    def close(self) -> None:
+        """Let go of the log."""
+        self._log.close()
+
+    def __enter__(self) -> Self:
+        """Close the log when the block ends."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the log."""
+        self.close()
+
+    def record(self, events: Iterable[Event]) -> Receipt:
+        """Append events, all or none, and return their places and what is remarkable.
+
+        Raises `RefusedEventError` with the `index` of the event that contradicts the Convention
+        or the log, `ConcurrentAppendError` if another writer appended to one of the same streams
+        meanwhile (ask again and retry), or another `LogError`; the log is then as it was.
+        """
+        batch = tuple(events)
+        with self._lock:
+            self._read_on()
+            now = self._clock()
+            remarks = self._admitted(batch, now.date())
+            if not batch:
+                return Receipt((), ())
+            expected = {
+                stream: len(self._streams.get(stream, ()))
+                for stream in {event.stream for event in batch}
+            }
+            recorded = self._log.append(batch, expected=expected, recorded_at=now)
+            self._read_on()
+            return Receipt(recorded, remarks)
+
+    def _admitted(self, batch: Sequence[Event], today: date) -> tuple[str, ...]:
+        docket = Docket.of(
+            {
+                stream: [(each.id, each.event) for each in entries]
+                for stream, entries in self._streams.items()
+            }
+        )
+        remarks: list[str] = []
+        for index, event in enumerate(batch):
+            if not isinstance(event, Event):
+                obstacle = f"{event!r} is no event"
+                raise MalformedEventError("record events", obstacle, "give events")
+            try:
+                remarks.extend(admit(event, docket, today))
+            except CcmError as error:
+                error.index = index
+                raise
+        return tuple(remarks)
+
+    def on(
+        self,
+        as_of: date,
+        *,
+        known_at: datetime | int | None = None,
+        reading: Interpretation = PRACTICE,
+    ) -> Register:
+        """Return the register as it stood on a legal day, from what the log knew.
+
+        `known_at` is a moment with a zone, or a position of the log; `None` is everything.
+        Raises `OutsideModelError` for a day before 30 May 2008, a moment before the log began,
+        or a position it does not have.
+        """
+        day = day_within_model(as_of, "ask for a day")
+        with self._lock:
+            self._read_on()
+            position = self._position(known_at)
+            history = self._history_at(position)
+            last = self._moments[position - 1] if position else None
+            state = LogState(self._log.name, position, last)
+        moment = known_at if isinstance(known_at, datetime) else None
+
+        def recorded(stream: str) -> tuple[Recorded, ...]:
+            entries = tuple(self._streams.get(stream, ()))
+            return tuple(each for each in entries if each.position <= position)
+
+        return Register(Standpoint(history, day, reading), state, recorded, moment)
+
+    def _position(self, known_at: datetime | int | None) -> int:
+        last = len(self._recorded)
+        if known_at is None:
+            return last
+        if isinstance(known_at, bool) or not isinstance(known_at, datetime | int):
+            obstacle = f"{known_at!r} is neither"
+            raise OutsideModelError("ask what was known", obstacle, "give a moment or a position")
+        if isinstance(known_at, int):
+            if not 0 <= known_at <= last:
+                obstacle = f"the log ends at position {last}"
+                raise OutsideModelError(
+                    f"ask what was known at position {known_at}", obstacle, f"ask from 0 to {last}"
+                )
+            return known_at
+        moment = exact_moment(known_at, "ask what was known")
+        position = bisect_right(self._moments, moment)
+        if position == 0 and self._moments:
+            begun = self._moments[0].isoformat()
+            raise OutsideModelError(
+                f"ask what was known at {moment.isoformat()}",
+                f"the log begins at {begun}",
+                "ask for that moment or later",
+            )
+        return position
+
+    def _read_on(self) -> None:
+        """Take in what was appended since the last look, and check that nothing is missing."""
+        for entry in self._log.read(len(self._recorded)):
+            stream = self._streams.setdefault(entry.event.stream, [])
+            expected = len(self._recorded) + 1
+            backwards = bool(self._moments) and entry.recorded_at < self._moments[-1]
+            if entry.position != expected or entry.number != len(stream) + 1 or backwards:
+                obstacle = f"position {expected} is missing, misplaced or out of its time"
+                raise DamagedLogError(
+                    f"read {self._log.name}", obstacle, "restore the log from a copy"
+                ).at_position(expected)
+            self._recorded.append(entry)
+            self._moments.append(entry.recorded_at)
+            stream.append(entry)
+
+    def _history_at(self, position: int) -> History:
+        if self._history is not None and self._history[0] == position:
+            return self._history[1]
+        if position == len(self._recorded):
+            chronicles = [self._newest(stream) for stream in self._streams]
+            history = History.of(chronicles)
+            self._history = (position, history)
+            return history
+        return History.of(
+            _chronicle(stream, [each for each in entries if each.position <= position])
+            for stream, entries in self._streams.items()
+        )
+
+    def _newest(self, stream: str) -> Chronicle:
+        entries = self._streams[stream]
+        known = self._chronicles.get(stream)
+        if known is None or known[0] != len(entries):
+            known = (len(entries), _chronicle(stream, entries))
+            self._chronicles[stream] = known
+        return known[1]
+
+
+def _chronicle(stream: str, entries: Sequence[Recorded]) -> Chronicle:
+    return Chronicle.of(stream, settle((each.id, each.event) for each in entries))
+

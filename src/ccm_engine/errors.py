@@ -1,0 +1,120 @@
+"""Every exception raised on purpose.
+
+Each says what was asked, what stands in the way and what to do, in that order; keeps the three
+parts as attributes; and survives pickling. A state in breach is never an error, it is an answer.
+"""
+
+from __future__ import annotations
+
+from typing import Self
+
+
+class CcmError(Exception):
+    """Something asked of the engine cannot be done.
+
+    `asked` is what was asked, `obstacle` what stands in the way, `remedy` what to do about it.
+    If known, `index` says which of several events given it is about (from 0), `line` and `field`
+    where in a file it is, and `position` where in a log.
+    """
+
+    exit_status = 2
+
+    def __init__(
+        self, asked: str, obstacle: str, remedy: str, *, field: str | None = None
+    ) -> None:
+        """Keep the parts, so that a program can read them and pickling can rebuild them."""
+        super().__init__(asked, obstacle, remedy)
+        self.asked = asked
+        self.obstacle = obstacle
+        self.remedy = remedy
+        self.field = field
+        self.index: int | None = None
+        self.line: int | None = None
+        self.position: int | None = None
+
+    def at_line(self, number: int | None) -> Self:
+        """Return the same error, knowing which line of a file it is about."""
+        self.line = number
+        return self
+
+    def at_position(self, position: int) -> Self:
+        """Return the same error, knowing which position of a log it is about."""
+        self.position = position
+        return self
+
+    def __str__(self) -> str:
+        """One lower-case line without a full stop."""
+        place = "" if self.line is None else f"line {self.line}: "
+        return f"{place}{self.asked}: {self.obstacle}; {self.remedy}"
+
+
+class InvalidValueError(CcmError, ValueError):
+    """A value given to the engine means nothing to it."""
+
+
+class InvalidDateError(InvalidValueError):
+    """A day that does not exist, a moment without a zone, a `datetime` where a day belongs."""
+
+
+class UnknownStateError(InvalidValueError):
+    """No state has that code or name; the remedy names the nearest ones."""
+
+
+class UnknownProvisionError(InvalidValueError):
+    """The Convention has no such article or paragraph."""
+
+
+class UnknownEventTypeError(InvalidValueError):
+    """No event has that stored name, or not in that version."""
+
+
+class UnknownObligationError(InvalidValueError):
+    """No obligation has that identifier on the day asked about."""
+
+
+class UnknownEventError(InvalidValueError):
+    """No event of the log has that identifier."""
+
+
+class OutsideModelError(InvalidValueError):
+    """The engine was not written for that day or position, and declines to guess."""
+
+
+class MalformedEventError(InvalidValueError):
+    """What is given as an event cannot be read as one."""
+
+
+class RefusedEventError(CcmError, ValueError):
+    """A well-formed event contradicts the Convention or the log. The log is as it was."""
+
+
+class LogError(CcmError):
+    """The log itself cannot be used as asked. Nothing was written."""
+
+
+class ConcurrentAppendError(LogError):
+    """Another writer appended to the same state first; read again, decide again, retry."""
+
+
+class ReadOnlyLogError(LogError):
+    """The log accepts no event: a read-only file, or the packaged public record."""
+
+
+class LogUnavailableError(LogError):
+    """The log cannot be reached: locked, disk full, connection lost, no such file."""
+
+
+class DamagedLogError(LogError):
+    """The log holds something the library cannot have written."""
+
+    exit_status = 3
+
+
+class NotALogError(DamagedLogError):
+    """The file or database is no log of this library."""
+
+
+class NewerLogError(LogError):
+    """The log was written by a later version of this library."""
+
+    exit_status = 3

@@ -1,0 +1,1 @@
+"""Questions asked of the rules, one to a module. They compute no date."""

@@ -1,0 +1,74 @@
+"""How far the record's sources reach: what an answer rests on, and where it stops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final
+
+import attrs
+
+from ccm_engine.domain.events import CONVENTION, FAMILIES, CoverageStated, Entry, Event
+from ccm_engine.domain.standpoint import Standpoint
+
+_THEMES: Final = ("membership", "stockpiles", "clearance", "victims", "reports", "extensions")
+_THEME_OF: Final = {kind: theme for theme in _THEMES for kind in FAMILIES[theme]}
+
+
+@attrs.frozen
+class Reach:
+    """One theme: how many events and states it rests on, and the latest source that speaks of it.
+
+    `sources_until` is `None` where no source shows its day.
+    """
+
+    events: int
+    states: int
+    sources_until: date | None
+
+
+@attrs.frozen
+class Limit:
+    """A provision for which the record says that its sources stop, and where."""
+
+    provision: str
+    state: str | None
+    reaches: date | None
+
+
+@attrs.frozen
+class Coverage:
+    """How far the record reaches, by theme, and the limits it states for all states."""
+
+    themes: Mapping[str, Reach]
+    limits: tuple[Limit, ...]
+
+
+def coverage(point: Standpoint) -> Coverage:
+    """Measure how far the sources of the events that count on the day reach."""
+    by_theme: dict[str, list[Entry[Event]]] = {theme: [] for theme in _THEMES}
+    for state in point.states:
+        for kind, theme in _THEME_OF.items():
+            by_theme[theme].extend(point.dossier(state).all(kind))
+    themes = {theme: _reach(entries) for theme, entries in by_theme.items()}
+    stated = point.history.chronicle(CONVENTION).entries
+    return Coverage(themes, tuple(_limits(stated)))
+
+
+def _reach(entries: list[Entry[Event]]) -> Reach:
+    published = [
+        citation.published.latest
+        for entry in entries
+        for citation in entry.event.citations
+        if citation.published is not None
+    ]
+    states = {entry.event.stream for entry in entries}
+    return Reach(len(entries), len(states), max(published, default=None))
+
+
+def _limits(entries: Iterable[Entry[Event]]) -> list[Limit]:
+    return [
+        Limit(entry.event.provision, entry.event.state, entry.event.reaches)
+        for entry in entries
+        if isinstance(entry.event, CoverageStated)
+    ]

@@ -1,0 +1,100 @@
+"""Reconcile what was held, destroyed, found later and retained: Article 3.
+
+A state completes once, unless a judgement names a second completion. Each year's retained
+munitions are a happening of their own; so is each number destroyed. What was declared is one
+happening per day that stands apart, and a number told without a day is a version of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Final
+
+from ccm_engine.domain.events import (
+    Event,
+    MunitionsRetained,
+    MunitionsTransferred,
+    RetainedMunitionsConsumed,
+    RetentionEnded,
+    StockpileAbsenceDeclared,
+    StockpileDeclared,
+    StockpileDestroyed,
+    StockpileDestructionCompleted,
+    StockpileFound,
+    StockpileReportedByOthers,
+    StockpileUnverified,
+)
+from ccm_engine.public_record.claims import number_of, text_of
+from ccm_engine.public_record.happenings import again, by_state, once
+from ccm_engine.public_record.readings import Reading
+from ccm_engine.public_record.versions import Settled, Statement, statement
+
+TYPES: Final[Mapping[str, type[Event]]] = {
+    "stockpile-declared": StockpileDeclared,
+    "stockpile-absence-declared": StockpileAbsenceDeclared,
+    "stockpile-unverified": StockpileUnverified,
+    "stockpile-destroyed": StockpileDestroyed,
+    "stockpile-found": StockpileFound,
+    "stockpile-destruction-completed": StockpileDestructionCompleted,
+    "munitions-retained": MunitionsRetained,
+    "retention-ended": RetentionEnded,
+    "retained-destroyed": RetainedMunitionsConsumed,
+    "retained-transferred-for-destruction": MunitionsTransferred,
+}
+"""The event each kind of claim becomes, where the state itself says so."""
+
+KINDS: Final = frozenset(TYPES)
+
+QUANTITIES: Final = ("munitions", "submunitions")
+
+WITHOUT_QUANTITIES: Final = (StockpileAbsenceDeclared, StockpileUnverified, RetentionEnded)
+
+ONCE: Final = (StockpileDestructionCompleted, RetentionEnded, MunitionsRetained)
+"""Two days, or two numbers, of these are two versions."""
+
+
+def reconcile(readings: Iterable[Reading]) -> list[Settled]:
+    """Return what is known of every state's stockpile."""
+    statements = [_statement(reading) for reading in readings]
+    single = [each for each in statements if issubclass(each.kind, ONCE)]
+    repeated = [each for each in statements if not issubclass(each.kind, ONCE)]
+    return once(single, _key) + again(repeated, _key)
+
+
+def _statement(reading: Reading) -> Statement:
+    kind = TYPES[reading.kind]
+    if reading.by_others:
+        none_held = kind is StockpileAbsenceDeclared
+        held = dict.fromkeys(QUANTITIES, 0) if none_held else _quantities(reading)
+        return statement(reading, StockpileReportedByOthers, **held)
+    if kind in WITHOUT_QUANTITIES:
+        return statement(reading, kind)
+    known: dict[str, object] = {**_quantities(reading), **_in_period(reading, kind)}
+    return statement(reading, kind, munition_type=text_of(reading.details, "types"), **known)
+
+
+def _quantities(reading: Reading) -> dict[str, int | None]:
+    return {name: number_of(reading.details, name) for name in QUANTITIES}
+
+
+def _in_period(reading: Reading, kind: type[Event]) -> dict[str, object]:
+    """Return the period or year that a quantity is of, by the field its event has for it."""
+    if kind is StockpileDestroyed:
+        return {"period": text_of(reading.details, "period")}
+    if kind is MunitionsRetained:
+        return {"year": number_of(reading.details, "as_of_year")}
+    if kind in (RetainedMunitionsConsumed, MunitionsTransferred):
+        return {"year": reading.when.latest.year}
+    return {}
+
+
+def _key(each: Statement) -> Hashable:
+    """Tell happenings apart by what their kind is counted by."""
+    base = by_state(each)
+    if each.kind is StockpileDestroyed:
+        return base, each.fields.get("munitions") or each.fields.get("period")
+    if each.kind is MunitionsRetained and not each.reading.happening:
+        return base, each.fields.get("year")
+    if each.kind is StockpileReportedByOthers:
+        return base, each.fields.get("munitions") == 0
+    return base

@@ -1,0 +1,238 @@
+"""The register on one legal day: every question that can be asked of it, each answered once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import Final
+
+import attrs
+
+from ccm_engine.domain.articles import RULE_SET
+from ccm_engine.domain.calendar import day_within_model
+from ccm_engine.domain.events import CONVENTION, Event
+from ccm_engine.domain.interpretations import Interpretation, PartyCount
+from ccm_engine.domain.obligations import Binding, Obligation, Standing
+from ccm_engine.domain.settlement import settle
+from ccm_engine.domain.standpoint import Standpoint
+from ccm_engine.domain.states import State, state
+from ccm_engine.errors import InvalidValueError, UnknownObligationError
+from ccm_engine.log import Recorded
+from ccm_engine.projections import (
+    clearance_ledger,
+    coverage,
+    deadline_calendar,
+    history,
+    obligation_register,
+    party_roster,
+    report_ledger,
+    request_windows,
+    stockpile_ledger,
+)
+
+NOTICE: Final = (
+    "computed from public sources by stated rules; the depositary's record prevails"
+)
+
+
+@attrs.frozen
+class LogState:
+    """Which log was asked, and how much of it: up to `position`, recorded at that moment."""
+
+    name: str
+    position: int
+    recorded_at: datetime | None
+
+
+@attrs.frozen
+class StateView:
+    """One state on the day: who it is, since when bound, and what it owes."""
+
+    state: State
+    binding: Binding
+    obligations: tuple[Obligation, ...]
+
+
+@attrs.frozen
+class Explanation:
+    """One obligation with the events its grounds rest on, by identifier."""
+
+    obligation: Obligation
+    events: Mapping[str, Event]
+
+
+@attrs.frozen
+class Figures:
+    """The headline numbers of a review document."""
+
+    committed: int
+    consented: int
+    in_force: int
+    signatories_not_party: int
+    initial_reports: report_ledger.InitialReports
+    annual_reports: Mapping[int, report_ledger.AnnualReports]
+    stockpiles: stockpile_ledger.Stockpiles
+    clearance: clearance_ledger.Clearance
+
+
+@attrs.frozen
+class Status:
+    """One screen: the counts, what is overdue, what falls due next, which requests are open."""
+
+    roster: party_roster.PartyRoster
+    counts: Mapping[Standing, int]
+    overdue: tuple[Obligation, ...]
+    next_deadlines: tuple[Obligation, ...]
+    open_requests: tuple[request_windows.RequestWindow, ...]
+
+
+@attrs.define
+class Register:
+    """Every answer for one legal day, from one state of the log, by one reading."""
+
+    point: Standpoint
+    log: LogState
+    _recorded: Callable[[str], tuple[Recorded, ...]]
+    known_at: datetime | None = None
+    _obligations: dict[str, tuple[Obligation, ...]] = attrs.field(factory=dict, init=False)
+
+    rule_set = RULE_SET
+
+    @property
+    def as_of(self) -> date:
+        """The legal day."""
+        return self.point.as_of
+
+    @property
+    def reading(self) -> Interpretation:
+        """The interpretation answers are computed with."""
+        return self.point.reading
+
+    def parties(self, basis: PartyCount | None = None) -> party_roster.PartyRoster:
+        """Return who is bound, by consent or in force; the reading's choice by default."""
+        return party_roster.party_roster(self.point, basis)
+
+    def state(self, code_or_name: str) -> StateView:
+        """Return one state's membership and obligations; `UnknownStateError` for no state."""
+        found = state(code_or_name)
+        return StateView(found, self.point.binding(found.code), self._of(found.code))
+
+    def obligations(
+        self,
+        *,
+        state: str | None = None,
+        article: int | None = None,
+        standing: Standing | None = None,
+    ) -> tuple[Obligation, ...]:
+        """Return the obligations selected, by state and in the order of the treaty.
+
+        `state` is a code or name, or `CCM` for the Secretary-General's duties as convener.
+        """
+        streams = (*self.point.states, CONVENTION) if state is None else (stream_of(state),)
+        found = [each for stream in streams for each in self._of(stream)]
+        return tuple(obligation_register.select(found, article=article, standing=standing))
+
+    def obligation(self, name: str) -> Obligation:
+        """Return one obligation by its identifier, as in `BGR/3.2`.
+
+        Raises `UnknownObligationError`, naming the nearest ones.
+        """
+        stream = name.partition("/")[0]
+        known = {each.id: each for each in self._of(stream_of(stream))}
+        if (found := known.get(name)) is not None:
+            return found
+        asked = f"find the obligation {name!r} on {self.as_of}"
+        if not known:
+            obstacle = f"{stream} is not bound on that day, and owes nothing"
+            raise UnknownObligationError(asked, obstacle, "ask for a later day")
+        near = get_close_matches(name, known, n=3, cutoff=0.5)
+        remedy = f"did you mean {' or '.join(near)}?" if near else f"`ccm state {stream}` lists them"
+        raise UnknownObligationError(asked, f"{stream} has no such obligation", remedy)
+
+    def deadlines(self, first: date, last: date) -> tuple[Obligation, ...]:
+        """Return what falls due from one day to another, both included, soonest first."""
+        asked = "list what falls due"
+        begin, end = day_within_model(first, asked), day_within_model(last, asked)
+        if end < begin:
+            obstacle = f"{end} is before {begin}"
+            raise InvalidValueError(asked, obstacle, "give the earlier day first")
+        streams = (*self.point.states, CONVENTION)
+        found = (each for stream in streams for each in self.point.obligations(stream, end))
+        return deadline_calendar.falling_due(found, begin, end)
+
+    def windows(self) -> tuple[request_windows.RequestWindow, ...]:
+        """Return the request window of each running Article 3 or 4 deadline, soonest first."""
+        return request_windows.request_windows(self.obligations(), self.point.ccm, self.as_of)
+
+    def history(self, stream: str) -> tuple[history.Happening, ...]:
+        """Return every event of a state (or `CCM`) that the log knew, in the order of the log."""
+        name = stream_of(stream)
+        recorded = self._recorded(name)
+        placed = [
+            history.Placed(each.id, each.position, each.recorded_at, each.event)
+            for each in recorded
+        ]
+        standing = settle((each.id, each.event) for each in placed)
+        counting = frozenset(
+            each.id for each in standing if self.point.has_happened(each.event.occurred_on)
+        )
+        return history.history(placed, counting)
+
+    def explain(self, name: str) -> Explanation:
+        """Return one obligation with every event that its grounds rest on."""
+        obligation = self.obligation(name)
+        wanted = {event for ground in obligation.grounds for event in ground.events}
+        streams = {each.partition("#")[0] for each in wanted}
+        events = {
+            entry.id: entry.event
+            for stream in sorted(streams)
+            for entry in self.point.history.chronicle(stream).entries
+            if entry.id in wanted
+        }
+        return Explanation(obligation, events)
+
+    def figures(self) -> Figures:
+        """Return the headline numbers of a review document, over the consenting states."""
+        roster = self.parties()
+        states = party_roster.consenting_states(self.point)
+        owed = [each for stream in states for each in self._of(stream)]
+        return Figures(
+            committed=roster.committed,
+            consented=roster.consented,
+            in_force=roster.in_force,
+            signatories_not_party=len(roster.signatories),
+            initial_reports=report_ledger.initial_reports(owed, self.as_of),
+            annual_reports=report_ledger.annual_reports(owed, self.point),
+            stockpiles=stockpile_ledger.stockpiles(owed),
+            clearance=clearance_ledger.clearance(owed, self.point),
+        )
+
+    def status(self, *, ahead: int = 10) -> Status:
+        """Return one screen's worth: counts, what is overdue, the next `ahead` deadlines."""
+        found = self.obligations()
+        counts = {each: sum(one.standing is each for one in found) for each in Standing}
+        overdue = tuple(
+            each
+            for each in found
+            if each.standing in {Standing.OVERDUE, Standing.OVERDUE_REQUEST_PENDING}
+        )
+        pending = (each for each in found if each.standing is Standing.PENDING)
+        coming = deadline_calendar.falling_due(pending, self.as_of, date.max)
+        asked = tuple(each for each in self.windows() if each.window is request_windows.Window.REQUESTED)
+        return Status(self.parties(), counts, overdue, coming[:ahead], asked)
+
+    def coverage(self) -> coverage.Coverage:
+        """Return how far the record's sources reach, by theme."""
+        return coverage.coverage(self.point)
+
+    def _of(self, stream: str) -> tuple[Obligation, ...]:
+        if (known := self._obligations.get(stream)) is None:
+            known = tuple(self.point.obligations(stream))
+            self._obligations[stream] = known
+        return known
+
+
+def stream_of(text: str) -> str:
+    """Return the stream a state's code or name, or `CCM`, stands for."""
+    return CONVENTION if text.upper() == CONVENTION else state(text).code

@@ -1,0 +1,240 @@
+"""Events as bytes and back: one JSON object each, the same in every storage and in files.
+
+Each event class has a wire form, a `msgspec` struct made from its fields: it names the type,
+refuses fields it does not know and values of another type, and leaves out what is `None`. From
+the wire form the event is made through its own constructor, so that its validators run on the
+way in and on the way out. Bytes are canonical: the order of fields is the class's own.
+
+Old versions come back through `UPCASTERS`: pure functions from one JSON object to another.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import Enum
+from functools import lru_cache
+from typing import Any, Final, Union, get_type_hints
+
+import attrs
+import msgspec
+
+from ccm_engine.domain.calendar import PartialDate
+from ccm_engine.domain.events import EVENT_TYPES, Event
+from ccm_engine.domain.sources import Authority, Citation
+from ccm_engine.errors import (
+    CcmError,
+    InvalidValueError,
+    MalformedEventError,
+    NewerLogError,
+    UnknownEventTypeError,
+)
+
+type_name = operator.attrgetter("TYPE")
+
+Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
+UPCASTERS: Final[Mapping[str, Upcaster]] = {}
+"""From the stored name of an old version to what turns its JSON object into the next version's."""
+
+
+class _WireCitation(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
+):
+    document: str
+    publisher: str
+    authority: Authority
+    published: str | None = None
+    url: str | None = None
+    claim: str | None = None
+    note: str | None = None
+
+
+@lru_cache(maxsize=65_536)
+def _citation(wire: _WireCitation) -> Citation:
+    return Citation(
+        document=wire.document,
+        publisher=wire.publisher,
+        authority=wire.authority,
+        published=None if wire.published is None else PartialDate.parse(wire.published),
+        url=wire.url,
+        claim=wire.claim,
+        note=wire.note,
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _wire_citation(citation: Citation) -> _WireCitation:
+    return _WireCitation(
+        document=citation.document,
+        publisher=citation.publisher,
+        authority=citation.authority,
+        published=None if citation.published is None else str(citation.published),
+        url=citation.url,
+        claim=citation.claim,
+        note=citation.note,
+    )
+
+
+def _citations(wires: tuple[_WireCitation, ...]) -> tuple[Citation, ...]:
+    return tuple(map(_citation, wires))
+
+
+def _wire_citations(citations: tuple[Citation, ...]) -> tuple[_WireCitation, ...]:
+    return tuple(map(_wire_citation, citations))
+
+
+def _raw(event: Event) -> msgspec.Raw:
+    return msgspec.Raw(encode(event))
+
+
+def _nested(raw: msgspec.Raw) -> Event:
+    return decode(bytes(raw))
+
+
+@attrs.frozen
+class _Shape:
+    """How one event class is written: its wire form, and the fields that change on the way."""
+
+    kind: type[Event]
+    wire: type[msgspec.Struct]
+    names: tuple[str, ...]
+    outward: tuple[tuple[str, Callable[[Any], Any]], ...]
+    inward: tuple[tuple[str, Callable[[Any], Any]], ...]
+
+
+_CONVERSIONS: Final[Mapping[Any, tuple[Any, Callable[[Any], Any], Callable[[Any], Any]]]] = {
+    PartialDate: (str, str, PartialDate.parse),
+    tuple[Citation, ...]: (tuple[_WireCitation, ...], _wire_citations, _citations),
+    Event: (msgspec.Raw, _raw, _nested),
+}
+
+
+def _plain(hint: Any) -> Any:  # noqa: ANN401  # a type hint can be anything
+    """Return the type on the wire of a hint that needs no conversion."""
+    supertype = getattr(hint, "__supertype__", None)
+    if supertype is not None:
+        return supertype
+    arguments: tuple[Any, ...] = getattr(hint, "__args__", ())
+    if hint in (int, str, bool, date) or (isinstance(hint, type) and issubclass(hint, Enum)):
+        return hint
+    if arguments and type(None) in arguments:
+        return Union[tuple(_plain(each) for each in arguments if each is not type(None))] | None
+    if arguments and hint.__origin__ is tuple:
+        return tuple[_plain(arguments[0]), ...]
+    message = f"the codec has no wire form for {hint!r}"
+    raise TypeError(message)
+
+
+def _shape(kind: type[Event]) -> _Shape:
+    hints = get_type_hints(kind)
+    fields: list[Any] = []
+    outward: list[tuple[str, Callable[[Any], Any]]] = []
+    inward: list[tuple[str, Callable[[Any], Any]]] = []
+    for field in attrs.fields(kind):
+        hint = hints[field.name]
+        optional = type(None) in getattr(hint, "__args__", ())
+        bare = next(each for each in hint.__args__ if each is not type(None)) if optional else hint
+        if bare in _CONVERSIONS:
+            wire_type, out, back = _CONVERSIONS[bare]
+            outward.append((field.name, out))
+            inward.append((field.name, back))
+        else:
+            wire_type = _plain(bare)
+        wire_type = wire_type | None if optional else wire_type
+        entry = (field.name, wire_type)
+        fields.append(entry if field.default is attrs.NOTHING else (*entry, field.default))
+    wire = msgspec.defstruct(
+        kind.__name__,
+        fields,
+        kw_only=True,
+        forbid_unknown_fields=True,
+        omit_defaults=True,
+        tag_field="type",
+        tag=kind.TYPE,
+        gc=False,
+    )
+    names = tuple(field.name for field in attrs.fields(kind))
+    return _Shape(kind, wire, names, tuple(outward), tuple(inward))
+
+
+_SHAPES: Final = {kind: _shape(kind) for kind in EVENT_TYPES.values()}
+_BY_WIRE: Final = {shape.wire: shape for shape in _SHAPES.values()}
+_ENCODE: Final = msgspec.json.Encoder().encode
+_DECODE: Final = msgspec.json.Decoder(Union[tuple(_BY_WIRE)]).decode
+_AS_DICT: Final = msgspec.structs.asdict
+
+
+def encode(event: Event) -> bytes:
+    """Return the canonical JSON of an event, `type` first, without what is unknown."""
+    shape = _SHAPES[type(event)]
+    values = {name: getattr(event, name) for name in shape.names}
+    for name, convert in shape.outward:
+        if (value := values[name]) is not None:
+            values[name] = convert(value)
+    return _ENCODE(shape.wire(**values))
+
+
+def decode(payload: bytes) -> Event:
+    """Return the event that canonical JSON means, through its own validators.
+
+    Raises `MalformedEventError` with the field, `UnknownEventTypeError`, `NewerLogError` for a
+    later version of a known type, or whatever the event's own validators raise.
+    """
+    try:
+        wire = _DECODE(payload)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        return _decode_other(payload, error)
+    shape = _BY_WIRE[type(wire)]
+    values = _AS_DICT(wire)
+    for name, convert in shape.inward:
+        if (value := values[name]) is not None:
+            values[name] = convert(value)
+    return shape.kind(**values)
+
+
+def decode_line(line: bytes, number: int | None = None) -> Event:
+    """Return the event one line of a JSON Lines file means; errors know the line's number."""
+    try:
+        return decode(line)
+    except CcmError as error:
+        raise error.at_line(number) from None
+
+
+class _Tagged(msgspec.Struct):
+    type: str
+
+
+def _decode_other(payload: bytes, error: Exception) -> Event:
+    """Decode an old version, or say what is wrong with what is not an event."""
+    asked = "read an event"
+    try:
+        name = msgspec.json.decode(payload, type=_Tagged).type
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as no_type:
+        remedy = "give one JSON object with a type, as in docs/reference/events.md"
+        raise MalformedEventError(asked, _lower(no_type), remedy) from no_type
+    if name in UPCASTERS:
+        old = msgspec.json.decode(payload, type=dict[str, Any])
+        return decode(_ENCODE(UPCASTERS[name](old)))
+    if name not in EVENT_TYPES:
+        raise _unknown_type(name) from error
+    field = str(error).rpartition("$.")[2].rstrip("`") if "$." in str(error) else None
+    remedy = "compare it with docs/reference/events.md"
+    raise MalformedEventError(f"read {name}", _lower(error), remedy, field=field) from error
+
+
+def _unknown_type(name: str) -> InvalidValueError | NewerLogError:
+    stem, _, version = name.rpartition(".v")
+    known = [each for each in EVENT_TYPES if each.rpartition(".v")[0] == stem]
+    asked = f"read an event of type {name!r}"
+    if known and version.isdigit() and int(version) > int(known[0].rpartition(".v")[2]):
+        obstacle = f"this library knows it up to {known[0]}"
+        return NewerLogError(asked, obstacle, "use the version of ccm_engine that wrote it")
+    return UnknownEventTypeError(
+        asked, "no event has that name", "docs/reference/events.md lists them", field="type"
+    )
+
+
+def _lower(error: Exception) -> str:
+    text = str(error)
+    return text[:1].lower() + text[1:]

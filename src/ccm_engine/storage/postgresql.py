@@ -1,0 +1,198 @@
+"""A log in a PostgreSQL schema, for several machines."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from itertools import chain
+from typing import TYPE_CHECKING, Final, LiteralString
+
+import psycopg
+from eventsourcing.postgres import PostgresApplicationRecorder
+from psycopg.rows import DictRow, tuple_row
+from psycopg.sql import SQL, Composed, Identifier
+
+from ccm_engine.errors import LogUnavailableError, NotALogError
+from ccm_engine.storage.postgresql_server import (
+    Address,
+    LogConnections,
+    LogDatabase,
+    explained,
+    layout,
+)
+from ccm_engine.storage.rows import (
+    APPLICATION,
+    EVENTS_TABLE,
+    FORMAT,
+    PAGE_ROWS,
+    PATIENCE_SECONDS,
+    NewRow,
+    Row,
+    RowRecorder,
+    as_rows,
+    check_format,
+    check_versions,
+    placed,
+    stored_moment,
+    streams_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Sequence
+    from datetime import datetime
+
+_LAST: Final = """SELECT notification_id, recorded_at FROM {table}
+    ORDER BY notification_id DESC LIMIT 1"""
+_LAST_VERSIONS: Final = """SELECT stream, (SELECT max(originator_version) FROM {table}
+    WHERE originator_id = stream) AS version FROM unnest(%s::text[]) AS stream"""
+_COPY: Final = """COPY {table}
+    (notification_id, originator_id, originator_version, topic, state, recorded_at) FROM STDIN"""
+_PAGE: Final = """SELECT notification_id, originator_id, originator_version, topic, state,
+    recorded_at FROM {table} WHERE notification_id > %s AND notification_id <= %s
+    ORDER BY notification_id LIMIT %s"""
+
+
+def open_postgresql(
+    dsn: str, *, create: bool, patience_seconds: float = PATIENCE_SECONDS
+) -> PostgreSQLRowStore:
+    """Open the log in the first schema of the search path, or make one there first.
+
+    Raises as `open_sqlite` does; no message has the password of the address in it.
+    """
+    address = Address(dsn, patience_seconds)
+    asked = f"cannot {'make a log at' if create else 'open'} {address.name}"
+    connections = LogConnections(address)
+    try:
+        schema = _opened_schema(connections, asked, create=create)
+        return PostgreSQLRowStore(connections, schema, patience_seconds)
+    except BaseException as error:
+        connections.close()
+        if isinstance(error, _ALREADY_THERE):
+            remedy = "open it, or name another schema: ?options=-csearch_path%3Dschema"
+            raise LogUnavailableError(asked, "there is a log already", remedy) from error
+        if isinstance(error, psycopg.Error):
+            raise explained(error, asked, address) from error
+        raise
+
+
+_ALREADY_THERE: Final = (
+    psycopg.errors.DuplicateTable,
+    psycopg.errors.DuplicateFunction,
+    psycopg.errors.UniqueViolation,  # somebody else makes one at this moment
+)
+
+
+def _opened_schema(connections: LogConnections, asked: str, *, create: bool) -> str:
+    with connections.lent() as connection:
+        schema = _schema(connection, asked)
+        if create:
+            with connection.transaction():
+                connection.execute(layout(schema, APPLICATION, FORMAT))
+        _check_header(connection, schema, asked)
+    return schema
+
+
+def _schema(connection: psycopg.Connection[DictRow], asked: str) -> str:
+    found = connection.execute("SELECT current_schema() AS name").fetchone()
+    if found is None or found["name"] is None:
+        remedy = "make the schema, or name another: ?options=-csearch_path%3Dschema"
+        raise LogUnavailableError(asked, "no schema of its search path exists", remedy)
+    return str(found["name"])
+
+
+def _check_header(connection: psycopg.Connection[DictRow], schema: str, asked: str) -> None:
+    table = Identifier(schema, "ccm_log")
+    query = SQL("SELECT application, format FROM {table}").format(table=table)
+    headers = connection.execute(query).fetchall()
+    if [header["application"] for header in headers] != [APPLICATION]:
+        remedy = "make a log there with: ccm init --log ADDRESS"
+        raise NotALogError(asked, "the database has no log of this library", remedy)
+    check_format(headers[0]["format"], asked)
+
+
+class PostgreSQLRowStore(RowRecorder, PostgresApplicationRecorder):
+    """Rows in a schema, on the library's recorder; our own table, insert and reading."""
+
+    def __init__(self, connections: LogConnections, schema: str, patience_seconds: float) -> None:
+        """Serve rows from an opened log."""
+        super().__init__(LogDatabase(connections, schema), events_table_name=EVENTS_TABLE)
+        self.name = connections.address.name
+        self._connections = connections
+        self.lock_table_statements = [
+            SQL("SET LOCAL lock_timeout = {0}").format(round(patience_seconds * 1000)),
+            self._sql("LOCK TABLE {table} IN EXCLUSIVE MODE"),
+        ]
+
+    def create_table(self) -> None:
+        """Lay out nothing: the schema was laid out when the log was made."""
+
+    def append(self, rows: Sequence[NewRow], recorded_at: datetime) -> list[Row]:
+        """Append all the rows in order, or none of them.
+
+        One transaction under the table's lock, and one COPY: neither the library's pipeline,
+        which hangs from some 2,500 rows on, nor a sequence, which would leave gaps.
+        """
+        given = stored_moment(recorded_at)
+        if not rows:
+            return []
+        with (
+            self._connection("append to") as connection,
+            connection.transaction(),
+            connection.cursor() as cursor,
+        ):
+            self._lock_table(cursor)
+            cursor.execute(self._sql(_LAST_VERSIONS), [streams_of(rows)])
+            last_versions = {found["stream"]: found["version"] or 0 for found in cursor}
+            check_versions(self.name, rows, last_versions)
+            last = cursor.execute(self._sql(_LAST)).fetchone()
+            head, moment = (last["notification_id"], last["recorded_at"]) if last else (0, given)
+            taken = placed(rows, head, max(given, moment))
+            with cursor.copy(self._sql(_COPY)) as copy:
+                for row in taken:
+                    copy.write_row(row)
+            self._notify_channel(cursor)
+        return taken
+
+    def read(self, after: int = 0, until: int | None = None) -> Iterator[Row]:
+        """Read the rows with `after < position <= until` in order.
+
+        Rows never change, so pages up to the head of now are as good as one snapshot, and
+        no transaction stays open between them.
+        """
+        head = self.head()
+        return chain.from_iterable(self._pages(after, head if until is None else min(until, head)))
+
+    def _pages(self, after: int, until: int) -> Iterator[Iterator[Row]]:
+        query = self._sql(_PAGE)
+        while after < until:
+            with (
+                self._connection("read") as connection,
+                connection.cursor(binary=True, row_factory=tuple_row) as cursor,
+            ):
+                page = cursor.execute(query, (after, until, PAGE_ROWS), prepare=True).fetchall()
+            if not page:
+                return
+            after = page[-1][0]
+            yield as_rows(page)
+
+    def head(self) -> int:
+        """Return the last position, 0 in an empty log."""
+        with self._connection("read") as connection:
+            last = connection.execute(self._sql(_LAST)).fetchone()
+        return int(last["notification_id"]) if last else 0
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self.datastore.close()
+
+    def _sql(self, statement: LiteralString) -> Composed:
+        return SQL(statement).format(table=Identifier(self.datastore.schema, EVENTS_TABLE))
+
+    @contextmanager
+    def _connection(self, verb: str) -> Generator[psycopg.Connection[DictRow]]:
+        """Lend a connection; explain what goes wrong with it."""
+        try:
+            with self._connections.lent() as connection:
+                yield connection
+        except psycopg.Error as error:
+            asked = f"cannot {verb} {self.name}"
+            raise explained(error, asked, self._connections.address) from error
