@@ -134,11 +134,8 @@ class Engine:
         )
         remarks: list[str] = []
         for index, event in enumerate(batch):
-            if not isinstance(event, Event):
-                obstacle = f"{event!r} is no event"
-                raise MalformedEventError("record events", obstacle, "give events")
             try:
-                remarks.extend(admit(event, docket, today))
+                remarks.extend(admit(_event(event), docket, today))
             except CcmError as error:
                 error.index = index
                 raise
@@ -176,9 +173,6 @@ class Engine:
         last = len(self._recorded)
         if known_at is None:
             return last
-        if isinstance(known_at, bool) or not isinstance(known_at, datetime | int):
-            obstacle = f"{known_at!r} is neither"
-            raise OutsideModelError("ask what was known", obstacle, "give a moment or a position")
         if isinstance(known_at, int):
             if not 0 <= known_at <= last:
                 obstacle = f"the log ends at position {last}"
@@ -234,6 +228,11 @@ class Engine:
         return known[1]
 
 
+def _event(given: object) -> Event:
+    if not isinstance(given, Event):
+        raise MalformedEventError("record events", f"{given!r} is no event", "give events")
+    return given
+
+
 def _chronicle(stream: str, entries: Sequence[Recorded]) -> Chronicle:
     return Chronicle.of(stream, settle((each.id, each.event) for each in entries))
-

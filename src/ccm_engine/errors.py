@@ -19,9 +19,7 @@ class CcmError(Exception):
 
     exit_status = 2
 
-    def __init__(
-        self, asked: str, obstacle: str, remedy: str, *, field: str | None = None
-    ) -> None:
+    def __init__(self, asked: str, obstacle: str, remedy: str, *, field: str | None = None) -> None:
         """Keep the parts, so that a program can read them and pickling can rebuild them."""
         super().__init__(asked, obstacle, remedy)
         self.asked = asked

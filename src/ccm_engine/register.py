@@ -31,9 +31,7 @@ from ccm_engine.projections import (
     stockpile_ledger,
 )
 
-NOTICE: Final = (
-    "computed from public sources by stated rules; the depositary's record prevails"
-)
+NOTICE: Final = "computed from public sources by stated rules; the depositary's record prevails"
 
 
 @attrs.frozen
@@ -147,7 +145,8 @@ class Register:
             obstacle = f"{stream} is not bound on that day, and owes nothing"
             raise UnknownObligationError(asked, obstacle, "ask for a later day")
         near = get_close_matches(name, known, n=3, cutoff=0.5)
-        remedy = f"did you mean {' or '.join(near)}?" if near else f"`ccm state {stream}` lists them"
+        lists = f"`ccm state {stream}` lists them"
+        remedy = f"did you mean {' or '.join(near)}?" if near else lists
         raise UnknownObligationError(asked, f"{stream} has no such obligation", remedy)
 
     def deadlines(self, first: date, last: date) -> tuple[Obligation, ...]:
@@ -219,7 +218,9 @@ class Register:
         )
         pending = (each for each in found if each.standing is Standing.PENDING)
         coming = deadline_calendar.falling_due(pending, self.as_of, date.max)
-        asked = tuple(each for each in self.windows() if each.window is request_windows.Window.REQUESTED)
+        asked = tuple(
+            each for each in self.windows() if each.window is request_windows.Window.REQUESTED
+        )
         return Status(self.parties(), counts, overdue, coming[:ahead], asked)
 
     def coverage(self) -> coverage.Coverage:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from importlib import import_module
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
@@ -20,6 +20,7 @@ from ccm_engine.storage.opening import open_postgresql, open_sqlite
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
+    from types import ModuleType
 
     from ccm_engine.storage.rows import RowStore
 
@@ -44,7 +45,7 @@ def postgresql_server() -> Iterator[str]:
 
 
 @contextmanager
-def _own_server(module: Any) -> Generator[str]:  # noqa: ANN401 - the module has no types
+def _own_server(module: ModuleType) -> Generator[str]:
     # As root the server runs under its own account, which needs a way in: a folder of its own.
     folder = Path(tempfile.mkdtemp(prefix="ccm-postgresql-"))
     data = folder / "data"

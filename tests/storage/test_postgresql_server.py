@@ -223,6 +223,10 @@ class TestLostConnections:
 class TestAddresses:
     """An address that leads nowhere fails soon, and the password is nowhere to be read."""
 
+    @pytest.fixture(autouse=True)
+    def _driver(self) -> None:
+        pytest.importorskip("psycopg")
+
     SPECIAL = "s3cr3t/p@ss:w%rd"
 
     @pytest.mark.parametrize("raw", [False, True], ids=["percent-encoded", "as it is"])

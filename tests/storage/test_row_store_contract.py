@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta, timezone
-from typing import TYPE_CHECKING, Any, cast
+from datetime import date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from eventsourcing.persistence import (
@@ -129,10 +129,10 @@ class TestMoments:
     def test_what_is_not_a_utc_moment_is_refused(
         self,
         store: RowStore,
-        moment: Any,  # noqa: ANN401 - what no type checker lets through
+        moment: object,
     ) -> None:
         with pytest.raises(InvalidDateError):
-            store.append(rows("a", 1, 1), moment)
+            store.append(rows("a", 1, 1), cast("datetime", moment))
         assert store.head() == 0
 
 

@@ -49,9 +49,7 @@ class Convention:
     common: Dossier
 
     @classmethod
-    def of(
-        cls, deposits: Iterable[Entry[InstrumentDeposited]], common: Dossier
-    ) -> Convention:
+    def of(cls, deposits: Iterable[Entry[InstrumentDeposited]], common: Dossier) -> Convention:
         """Return what the deposits of all states and the common events establish together."""
         in_order = sorted(
             deposits, key=lambda entry: (entry.event.occurred_on.latest, entry.event.state)
@@ -66,8 +64,6 @@ class Convention:
     def meeting(self, code: str | None) -> Meeting | None:
         """Return a meeting by its short name, if it was known."""
         return next((each for each in self.meetings if each.code == code), None)
-
-
 
 
 def _meetings(common: Dossier) -> tuple[Meeting, ...]:

@@ -77,8 +77,9 @@ class Chronicle:
 
 
 def _decides(entry: Entry[Event], as_of: date) -> bool:
-    """Tell whether a day known in part can change an answer: it may lie after the day asked
-    about, or a period is counted from it.
+    """Tell whether a day known in part can change an answer.
+
+    It can where it may lie after the day asked about, or where a period is counted from it.
     """
     return entry.event.occurred_on.latest > as_of or isinstance(entry.event, _ANCHORS)
 

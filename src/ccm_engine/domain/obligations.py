@@ -101,10 +101,10 @@ class Obligation:
     """One duty of one state, as it stands on the day asked about.
 
     `treaty_due` is the Convention's own day, before any extension; `due` the running one, `None`
-    where the duty has no day. `discharged_by` is the event that fulfilled it;
-    `request_pending` whether a request to extend it awaits a decision. `days_late` is exact, or `None` where the days are not; then
-    `days_late_range` bounds it, its first figure at least 1 for what is late at all.
-    `otherwise` says how the answer would differ (INT-0012), `None` if it would not.
+    where the duty has no day. `discharged_by` is the event that fulfilled it; `request_pending`
+    whether a request to extend it awaits a decision. `days_late` is exact, or `None` where the
+    days are not; then `days_late_range` bounds it, if both ends are known. `otherwise` says how
+    the answer would differ by days known only in part (INT-0012), `None` if it would not.
     """
 
     id: str

@@ -65,7 +65,10 @@ _POINTS: Final[Mapping[int, tuple[int, ...]]] = {
 }
 """For each article with numbered paragraphs, how many lettered points each paragraph has."""
 
-_FORM = re.compile(r"(?:articles?|art\.?)?\s*(\d{1,2})(?:[.(](\d{1,2})\)?)?(?:\(?([a-n])\)?)?", re.I)
+_FORM = re.compile(
+    r"(?:articles?|art\.?)?\s*(\d{1,2})(?:[.(](\d{1,2})\)?)?(?:\(?([a-n])\)?)?",
+    flags=re.IGNORECASE | re.ASCII,
+)
 
 
 @attrs.frozen(order=True)

@@ -75,9 +75,7 @@ def _amend(
     standing[target] = Entry(target, event or entry.event, disputes)
 
 
-def _apply(
-    event: Event, standing: dict[str, Entry[Event]], disputes: dict[str, Disputed]
-) -> None:
+def _apply(event: Event, standing: dict[str, Entry[Event]], disputes: dict[str, Disputed]) -> None:
     match event:
         case Corrected(target=target, replacement=replacement):
             _amend(standing, target, event=replacement)

@@ -106,13 +106,15 @@ class Standpoint:
         Recurring duties are derived up to `until`, at least the next one. Where something known
         only in part could change an answer, the answer says how (INT-0012).
         """
-        found = list(self._derive(stream, until or self.as_of))
+        found = list(self.derive(stream, until or self.as_of))
         if not self._imprecise(stream):
             return found
-        others = {each.id: each for each in self._otherwise()._derive(stream, until or self.as_of)}
+        other = self._otherwise()
+        others = {each.id: each for each in other.derive(stream, until or self.as_of)}
         return [_compared(each, others.get(each.id)) for each in found]
 
-    def _derive(self, stream: str, until: date) -> Iterator[Obligation]:
+    def derive(self, stream: str, until: date) -> Iterator[Obligation]:
+        """Derive by this reading alone, without looking for what days known in part change."""
         if stream == CONVENTION:
             return convention_obligations(self.ccm, self.as_of, self.reading)
         dossier = self.dossier(stream)

@@ -55,6 +55,4 @@ def clearance(obligations: Iterable[Obligation], point: Standpoint) -> Clearance
         for state in undetermined
         if point.dossier(state).last(ContaminationReportedByOthers) is not None
     )
-    return Clearance(
-        tuple(sorted(outstanding)), tuple(sorted(completed)), undetermined, reported
-    )
+    return Clearance(tuple(sorted(outstanding)), tuple(sorted(completed)), undetermined, reported)

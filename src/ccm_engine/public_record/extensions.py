@@ -22,7 +22,7 @@ from ccm_engine.public_record.authority import publisher
 from ccm_engine.public_record.claims import Details, day_of, number_of, text_of
 from ccm_engine.public_record.happenings import again
 from ccm_engine.public_record.readings import Reading
-from ccm_engine.public_record.versions import Settled, Statement, statement
+from ccm_engine.public_record.versions import Settled, Statement, cited, statement
 
 REQUESTS: Final = frozenset({"extension-requested", "extension-request-revised"})
 
@@ -200,7 +200,7 @@ def _grant(decision: Decision, readings: list[Reading]) -> ExtensionGranted:
         raise LookupError(decision.state)
     return ExtensionGranted(
         occurred_on=decision.decided,
-        citations=tuple(each.claim.citation for each in readings) or (_stated(decision),),
+        citations=cited(readings) or (_stated(decision),),
         note=decision.note,
         state=decision.state,
         article=decision.article,

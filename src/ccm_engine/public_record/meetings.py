@@ -25,7 +25,7 @@ from ccm_engine.domain.sources import Citation
 from ccm_engine.public_record.authority import publisher
 from ccm_engine.public_record.claims import Details, text_of
 from ccm_engine.public_record.readings import Reading
-from ccm_engine.public_record.versions import Settled
+from ccm_engine.public_record.versions import Settled, cited
 
 KINDS: Final = frozenset(
     {"meeting-held", "meeting-scheduled", "presidency", "meeting-decision", "political-commitment"}
@@ -238,8 +238,8 @@ def _held(sitting: Sitting, readings: list[Reading]) -> Settled:
 
 def _sources(sitting: Sitting, readings: list[Reading]) -> tuple[Citation, ...]:
     """Return the row's own source and the claims about the same meeting."""
-    claims = [each.claim for each in readings if each.claim.details["meeting"] == sitting.meeting]
-    return (sitting.citation, *(claim.citation for claim in claims))
+    same = [each for each in readings if each.claim.details["meeting"] == sitting.meeting]
+    return (sitting.citation, *cited(same))
 
 
 def _decision(reading: Reading) -> Event:
@@ -250,7 +250,7 @@ def _decision(reading: Reading) -> Event:
         decision = f"declared the aim to {details['subject']} before {year}"
     return DecisionTaken(
         occurred_on=reading.when,
-        citations=(reading.claim.citation,),
+        citations=(reading.citation,),
         decision=decision,
         meeting=text_of(details, "meeting"),
         note=text_of(details, "basis"),

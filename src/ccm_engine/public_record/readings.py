@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from ccm_engine.domain.calendar import PartialDate
+from ccm_engine.domain.sources import Citation
 from ccm_engine.domain.states import StateCode
 from ccm_engine.public_record.claims import Claim, Details, day_of
 from ccm_engine.public_record.judgements import JUDGEMENTS, Also, Judgement
@@ -35,6 +36,17 @@ class Reading:
         if self.claim.state is None:
             raise LookupError(self.claim.id)
         return self.claim.state
+
+    @property
+    def citation(self) -> Citation:
+        """The source, with the reason where a judgement reads it in another way than its row."""
+        citation = self.claim.citation
+        if self.because is None:
+            return citation
+        note = f"read here: {self.because}"
+        return attrs.evolve(
+            citation, note=note if citation.note is None else f"{citation.note}; {note}"
+        )
 
     @property
     def by_day_only(self) -> bool:

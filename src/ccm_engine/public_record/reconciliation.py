@@ -59,12 +59,14 @@ def reconcile(sources: Sources) -> Reconciled:
 
 def _happenings(readings: list[Reading], sources: Sources) -> list[Settled]:
     consent = membership.reconcile(_of(readings, membership.KINDS))
+    reported = reports.reconcile(_of(readings, reports.KINDS), reports.consents(consent))
+    initial = reports.initial_reports(reported)
     return [
         *consent,
-        *stockpiles.reconcile(_of(readings, stockpiles.KINDS)),
+        *stockpiles.reconcile(_of(readings, stockpiles.KINDS), initial),
         *clearance.reconcile(_of(readings, clearance.KINDS)),
         *victims.reconcile(_of(readings, victims.KINDS)),
-        *reports.reconcile(_of(readings, reports.KINDS), reports.consents(consent)),
+        *reported,
         *extensions.reconcile(
             sources.decisions,
             meetings.meeting_days(sources.meetings),

@@ -43,6 +43,15 @@ def consents(membership: Iterable[Settled]) -> Consents:
     }
 
 
+def initial_reports(reported: Iterable[Settled]) -> Mapping[StateCode, PartialDate]:
+    """Return when each state submitted its initial report."""
+    return {
+        settled.event.state: settled.event.occurred_on
+        for settled in reported
+        if isinstance(settled.event, InitialReportSubmitted)
+    }
+
+
 def reconcile(readings: Iterable[Reading], bound: Consents) -> list[Settled]:
     """Return every report known to have been submitted."""
     statements = [_statement(within_period(reading), bound) for reading in readings]

@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Final
 
+import attrs
+
+from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import (
     Event,
     MunitionsRetained,
@@ -24,6 +27,7 @@ from ccm_engine.domain.events import (
     StockpileReportedByOthers,
     StockpileUnverified,
 )
+from ccm_engine.domain.states import StateCode
 from ccm_engine.public_record.claims import number_of, text_of
 from ccm_engine.public_record.happenings import again, by_state, once
 from ccm_engine.public_record.readings import Reading
@@ -53,12 +57,48 @@ ONCE: Final = (StockpileDestructionCompleted, RetentionEnded, MunitionsRetained)
 """Two days, or two numbers, of these are two versions."""
 
 
-def reconcile(readings: Iterable[Reading]) -> list[Settled]:
+HELD_BEFORE: Final = (StockpileDeclared, StockpileDestroyed)
+"""What is told of these without a day, after a completion, was so before it."""
+
+
+def reconcile(
+    readings: Iterable[Reading], initial_reports: Mapping[StateCode, PartialDate]
+) -> list[Settled]:
     """Return what is known of every state's stockpile."""
-    statements = [_statement(reading) for reading in readings]
-    single = [each for each in statements if issubclass(each.kind, ONCE)]
-    repeated = [each for each in statements if not issubclass(each.kind, ONCE)]
-    return once(single, _key) + again(repeated, _key)
+    statements = [_statement(_in_initial_report(each, initial_reports)) for each in readings]
+    single = once((each for each in statements if issubclass(each.kind, ONCE)), _key)
+    completions = [each.event for each in single]
+    repeated = [
+        _before_completion(each, completions)
+        for each in statements
+        if not issubclass(each.kind, ONCE)
+    ]
+    return single + again(repeated, _key)
+
+
+def _in_initial_report(
+    reading: Reading, initial_reports: Mapping[StateCode, PartialDate]
+) -> Reading:
+    """Return a reading on the day of the initial report, where that is where it was said."""
+    if reading.details.get("in") != "initial report":
+        return reading
+    return attrs.evolve(reading, when=initial_reports[reading.state].narrowed_by(reading.when))
+
+
+def _before_completion(each: Statement, completions: Iterable[Event]) -> Statement:
+    """Return the statement, by the newest completion that had come when its source wrote."""
+    if each.kind not in HELD_BEFORE or not each.reading.by_day_only:
+        return each
+    days = [
+        event.occurred_on.latest
+        for event in completions
+        if isinstance(event, StockpileDestructionCompleted)
+        and event.state == each.reading.state
+        and event.occurred_on.latest <= each.when.latest
+    ]
+    if not days:
+        return each
+    return attrs.evolve(each, reading=attrs.evolve(each.reading, when=PartialDate.by(max(days))))
 
 
 def _statement(reading: Reading) -> Statement:

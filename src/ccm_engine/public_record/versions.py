@@ -55,6 +55,12 @@ class Settled:
     disputes: tuple[Event, ...] = ()
 
 
+def cited(readings: Iterable[Reading]) -> tuple[Citation, ...]:
+    """Return the citations of readings, the weightiest first, then the earliest published."""
+    by_claim = {reading.claim.id: reading for reading in readings}
+    return tuple(reading.citation for reading in sorted(by_claim.values(), key=_weightiest_first))
+
+
 def statement(reading: Reading, kind: type[Event], **known: object) -> Statement:
     """Return a reading as an event of a state would have it; what is `None` is unknown."""
     fields = {name: value for name, value in known.items() if value is not None}
@@ -115,26 +121,13 @@ class Version:
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every source that says so, the weightiest first, then the earliest published."""
-        claims = {each.reading.claim.id: each.reading.claim for each in self.statements}
-        return tuple(
-            claim.citation
-            for claim in sorted(
-                claims.values(),
-                key=lambda claim: (
-                    claim.authority.rank,
-                    "" if claim.published is None else claim.published.latest.isoformat(),
-                    claim.id,
-                ),
-            )
-        )
+        return cited(each.reading for each in self.statements)
 
     def event(self, completed_by: Fields | None = None) -> Event:
         """Return the version as an event; `completed_by` fills what the type cannot leave open."""
-        reasons = {each.reading.because for each in self.statements if each.reading.because}
         return self.statements[0].kind(
             occurred_on=self.when,
             citations=self.citations,
-            note="; ".join(sorted(reasons)) or None,
             **{**(completed_by or {}), **self.fields},
         )
 
@@ -178,6 +171,12 @@ def _finest_first(statement: Statement) -> tuple[object, ...]:
         _weight(statement.reading),
         claim.id,
     )
+
+
+def _weightiest_first(reading: Reading) -> tuple[int, int, str]:
+    published = reading.claim.published
+    day = published.latest.toordinal() if published is not None else 0
+    return reading.claim.authority.rank, day, reading.claim.id
 
 
 def _weight(reading: Reading) -> int:

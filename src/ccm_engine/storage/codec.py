@@ -10,12 +10,12 @@ Old versions come back through `UPCASTERS`: pure functions from one JSON object 
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Mapping
+import functools
+import typing
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
-from functools import lru_cache
-from typing import Any, Final, Union, get_type_hints
+from typing import Any, Final, get_type_hints
 
 import attrs
 import msgspec
@@ -30,8 +30,6 @@ from ccm_engine.errors import (
     NewerLogError,
     UnknownEventTypeError,
 )
-
-type_name = operator.attrgetter("TYPE")
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 UPCASTERS: Final[Mapping[str, Upcaster]] = {}
@@ -50,7 +48,7 @@ class _WireCitation(
     note: str | None = None
 
 
-@lru_cache(maxsize=65_536)
+@functools.lru_cache(maxsize=65_536)
 def _citation(wire: _WireCitation) -> Citation:
     return Citation(
         document=wire.document,
@@ -63,7 +61,7 @@ def _citation(wire: _WireCitation) -> Citation:
     )
 
 
-@lru_cache(maxsize=65_536)
+@functools.lru_cache(maxsize=65_536)
 def _wire_citation(citation: Citation) -> _WireCitation:
     return _WireCitation(
         document=citation.document,
@@ -119,11 +117,19 @@ def _plain(hint: Any) -> Any:  # noqa: ANN401  # a type hint can be anything
     if hint in (int, str, bool, date) or (isinstance(hint, type) and issubclass(hint, Enum)):
         return hint
     if arguments and type(None) in arguments:
-        return Union[tuple(_plain(each) for each in arguments if each is not type(None))] | None
-    if arguments and hint.__origin__ is tuple:
+        return _either(_plain(each) for each in arguments if each is not type(None)) | None
+    if arguments and typing.get_origin(hint) is tuple:
         return tuple[_plain(arguments[0]), ...]
     message = f"the codec has no wire form for {hint!r}"
     raise TypeError(message)
+
+
+def _either(kinds: Iterable[Any]) -> Any:  # noqa: ANN401  # as above
+    """Return the union of several types."""
+    first, *others = kinds
+    for each in others:
+        first = first | each
+    return first
 
 
 def _shape(kind: type[Event]) -> _Shape:
@@ -161,7 +167,7 @@ def _shape(kind: type[Event]) -> _Shape:
 _SHAPES: Final = {kind: _shape(kind) for kind in EVENT_TYPES.values()}
 _BY_WIRE: Final = {shape.wire: shape for shape in _SHAPES.values()}
 _ENCODE: Final = msgspec.json.Encoder().encode
-_DECODE: Final = msgspec.json.Decoder(Union[tuple(_BY_WIRE)]).decode
+_DECODE: Final = msgspec.json.Decoder(_either(_BY_WIRE)).decode
 _AS_DICT: Final = msgspec.structs.asdict
 
 

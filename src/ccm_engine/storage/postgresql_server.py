@@ -210,7 +210,6 @@ def layout(schema: str, application: str, log_format: int) -> Composed:
 
 
 _NO_LOG: Final = (errors.UndefinedTable, errors.UndefinedColumn, errors.InvalidSchemaName)
-_READ_ONLY: Final = (errors.ReadOnlySqlTransaction, errors.InsufficientPrivilege)
 _DAMAGED: Final = (errors.DataCorrupted, errors.IndexCorrupted)
 
 
@@ -220,8 +219,10 @@ def explained(error: psycopg.Error, asked: str, address: Address) -> LogError:
     if isinstance(error, _NO_LOG):
         remedy = "make a log there with: ccm init --log ADDRESS"
         return NotALogError(asked, "the database has no log of this library", remedy)
-    if isinstance(error, _READ_ONLY):
-        return ReadOnlyLogError(asked, "it can only be read", "ask for the right to write to it")
+    if isinstance(error, errors.ReadOnlySqlTransaction):
+        return ReadOnlyLogError(asked, "it can only be read", "connect to the primary server")
+    if isinstance(error, errors.InsufficientPrivilege):
+        return ReadOnlyLogError(asked, "the role lacks the right", "ask its owner to grant it")
     if isinstance(error, errors.LockNotAvailable):
         obstacle = "another program holds it locked"
         return LogUnavailableError(asked, obstacle, "retry when the other program is done")

@@ -57,7 +57,7 @@ class StoredLog:
         except CcmError as error:
             obstacle = f"position {row.position} cannot be read: {error}"
             raise self._damaged(row, obstacle) from error
-        same_kind = event.TYPE == row.topic or _stem(event.TYPE) == _stem(row.topic)
+        same_kind = row.topic == event.TYPE or _stem(event.TYPE) == _stem(row.topic)
         if event.stream != row.stream or not same_kind:
             obstacle = f"position {row.position} is filed as {row.topic} of {row.stream}"
             raise self._damaged(row, obstacle)

@@ -59,29 +59,39 @@ from ccm_engine.domain.events import (
     WithdrawalRevoked,
 )
 
-_ADMISSION: Final[Mapping[type[Event], Callable[[Any, Docket], Iterator[str]]]] = {
-    Signed: admit_signature,
-    InstrumentDeposited: admit_deposit,
-    EntryIntoForceNotified: admit_notified_entry,
-    ProvisionalApplicationDeclared: admit_provisional,
-    WithdrawalNotified: admit_withdrawal,
-    WithdrawalRevoked: admit_revocation,
-    InitialReportSubmitted: admit_initial_report,
-    AnnualReportSubmitted: admit_annual_report,
-    ExtensionRequested: admit_request,
-    ExtensionGranted: admit_grant,
-    ClarificationAnswered: admit_answer,
-    ClarificationReferred: admit_answer,
-    MeetingCalled: admit_called,
-    MeetingMoved: admit_moved,
-    Corroborated: admit_about_record,
-    Retracted: admit_about_record,
-    Disputed: admit_dispute,
-    DisputeResolved: admit_resolution,
-    Corrected: admit_correction,
-    CoverageStated: admit_coverage,
-}
-"""What is checked beyond an event's own fields, by its class; the others are taken as they are."""
+_Rule = Callable[[Any, Docket], Iterator[str]]
+
+
+def _rules() -> Mapping[type[Event], _Rule]:
+    """Return what is checked beyond an event's own fields, by its class.
+
+    The others are taken as they are.
+    """
+    return {
+        Signed: admit_signature,
+        InstrumentDeposited: admit_deposit,
+        EntryIntoForceNotified: admit_notified_entry,
+        ProvisionalApplicationDeclared: admit_provisional,
+        WithdrawalNotified: admit_withdrawal,
+        WithdrawalRevoked: admit_revocation,
+        InitialReportSubmitted: admit_initial_report,
+        AnnualReportSubmitted: admit_annual_report,
+        ExtensionRequested: admit_request,
+        ExtensionGranted: admit_grant,
+        ClarificationAnswered: admit_answer,
+        ClarificationReferred: admit_answer,
+        MeetingCalled: admit_called,
+        MeetingMoved: admit_moved,
+        Corroborated: admit_about_record,
+        Retracted: admit_about_record,
+        Disputed: admit_dispute,
+        DisputeResolved: admit_resolution,
+        Corrected: admit_correction,
+        CoverageStated: admit_coverage,
+    }
+
+
+_RULES: Final = _rules()
 
 
 def admit(event: Event, docket: Docket, today: date) -> list[str]:
@@ -104,7 +114,7 @@ def check(event: Event, docket: Docket, today: date) -> Iterator[str]:
     for citation in event.citations:
         if citation.published and citation.published.latest < event.occurred_on.first:
             yield f"{citation.document!r} was published before it happened"
-    rule = _ADMISSION.get(type(event))
+    rule = _RULES.get(type(event))
     if rule is not None:
         yield from rule(event, docket)
     if isinstance(event, Corrected):

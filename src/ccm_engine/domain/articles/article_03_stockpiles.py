@@ -85,7 +85,8 @@ def holdings(at: Situation) -> Holdings:
 
 def _state_says(engagement: Engagement, words: str, entry: Entry[Event]) -> Holdings:
     said = f"{words} ({entry.event.occurred_on})"
-    return Holdings(engagement, None, found_later=False, grounds=(Ground(ART_3_2, said, (entry.id,)),))
+    why = Ground(ART_3_2, said, (entry.id,))
+    return Holdings(engagement, None, found_later=False, grounds=(why,))
 
 
 def _after_completion(at: Situation, completed: Entry[Event]) -> Holdings:
@@ -116,7 +117,7 @@ def _unsaid(at: Situation) -> Holdings:
 
 
 def _declared(at: Situation, last: Entry[Event]) -> Holdings:
-    """Weigh a declared stock; one wholly retained under 3(6) leaves nothing to destroy: INT-0019."""
+    """Weigh a declared stock; one wholly retained leaves nothing to destroy: 3(6), INT-0019."""
     holds = _state_says(Engagement.ENGAGED, "declared a stockpile", last)
     kept = at.dossier.last(MunitionsRetained)
     declared: int | None = getattr(last.event, "munitions", None)
@@ -124,9 +125,7 @@ def _declared(at: Situation, last: Entry[Event]) -> Holdings:
     if kept is None or not wholly or at.reading.wholly_retained is WhollyRetained.STILL_OWED:
         return holds
     why = Ground(ART_3_6, f"all {declared} munitions declared are retained", (kept.id,))
-    return attrs.evolve(
-        holds, engagement=Engagement.NOT_ENGAGED, grounds=(*holds.grounds, why)
-    )
+    return attrs.evolve(holds, engagement=Engagement.NOT_ENGAGED, grounds=(*holds.grounds, why))
 
 
 def separation(at: Situation) -> Iterator[Obligation]:
@@ -220,13 +219,14 @@ def retention_reports(at: Situation) -> Iterator[Obligation]:
         if year < begins.year or falls_away(at, year):
             continue
         submitted = _retention_report(at, year)
+        why = Ground(ART_3_8, f"retained, acquired or transferred in {year}", tuple(proof))
         yield report_for_year(
             at,
             provision=ART_3_8,
             duty=f"report on the munitions retained, acquired or transferred in {year}",
             year=year,
             submitted=submitted,
-            grounds=(Ground(ART_3_8, f"retained, acquired or transferred in {year}", tuple(proof)),),
+            grounds=(why,),
         )
 
 

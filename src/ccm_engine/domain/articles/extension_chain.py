@@ -60,9 +60,9 @@ class _Running:
     months: int = 0
     stated: bool = False
     extensions: tuple[Extension, ...] = ()
-    requests: list[Entry[ExtensionRequested]] = attrs.Factory(list)
-    answered: set[str] = attrs.Factory(set)
-    grounds: list[Ground] = attrs.Factory(list)
+    requests: list[Entry[ExtensionRequested]] = attrs.field(factory=list[Entry[ExtensionRequested]])
+    answered: set[str] = attrs.field(factory=set[str])
+    grounds: list[Ground] = attrs.field(factory=list[Ground])
 
 
 def extend(at: Situation, article: int, treaty_due: date, conflict: str | None = None) -> Chain:
@@ -159,8 +159,9 @@ def _move(running: _Running, due: PartialDate, name: str, granted: ExtensionGran
 
 
 def _stated_day(running: PartialDate, until: PartialDate | None) -> PartialDate | None:
-    """Return the day a decision stated; a month stated means the one day in it that lies whole
-    months after the running deadline (INT-0008).
+    """Return the day a decision stated: INT-0008.
+
+    A month stated means the one day in it that lies whole months after the running deadline.
     """
     if until is None or until.exact or running.exact is None or until.earliest is None:
         return until

@@ -8,7 +8,7 @@ of shape is a new version and an upcaster.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar, Final, Generic, TypeVar
+from typing import Any, ClassVar, Final, Generic, TypeVar, cast
 
 import attrs
 
@@ -33,8 +33,8 @@ def partial_date(event: object, attribute: attrs.Attribute[Any], value: object) 
 
 
 def _citations(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    proper = isinstance(value, tuple) and all(type(each) is Citation for each in value)
-    if not proper or not value:
+    given = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
+    if not given or any(type(each) is not Citation for each in given):
         raise _refuse(
             event, attribute.name, "it cites no source", "give a tuple of one Citation or more"
         )
@@ -137,11 +137,11 @@ class StateEvent(Event):
         return self.state
 
 
-E = TypeVar("E", bound=Event, covariant=True)
+E_co = TypeVar("E_co", bound=Event, covariant=True)
 
 
 @attrs.frozen(eq=False)
-class Entry(Generic[E]):
+class Entry(Generic[E_co]):
     """An event as it stands in the record.
 
     `id` is its stream and number there (`BGR#7`), which never change. `disputes` are the
@@ -149,5 +149,5 @@ class Entry(Generic[E]):
     """
 
     id: str
-    event: E
+    event: E_co
     disputes: tuple[str, ...] = ()
