@@ -13,6 +13,7 @@ from ccm_engine.domain.events import (
     ArmedConflictBegun,
     ArmedConflictEnded,
     ClarificationRequested,
+    CoverageStated,
     Entry,
     Event,
     ExtensionGranted,
@@ -63,14 +64,18 @@ class Chronicle:
         return cls(stream, tuple(sorted(entries, key=_order)))
 
     def on(self, as_of: date, partial_dates: PartialDates) -> Dossier:
-        """Return what had happened by the end of a day."""
+        """Return what had happened by the end of a day.
+
+        How far the record reaches is not a happening, and holds whatever the day.
+        """
         kinds: dict[type[Event], list[Entry[Event]]] = {}
         first_day = partial_dates is PartialDates.FIRST_DAY
         imprecise = False
         for entry in self.entries:
             day = entry.event.occurred_on
             exact = day.earliest == day.latest
-            if day.latest <= as_of or (first_day and not exact and day.first <= as_of):
+            early = first_day and not exact and day.first <= as_of
+            if day.latest <= as_of or early or isinstance(entry.event, CoverageStated):
                 kinds.setdefault(entry.event.__class__, []).append(entry)
             imprecise = imprecise or (not exact and day.first <= as_of and _decides(entry, as_of))
         return Dossier(self.stream, kinds, imprecise)

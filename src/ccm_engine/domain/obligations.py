@@ -249,18 +249,19 @@ def _standing(at: Situation, dated: Dated) -> tuple[Standing, tuple[Ground, ...]
         return Standing.UNDETERMINED, ()
     if last is None or at.as_of <= last:
         return Standing.PENDING, ()
+    if (limit := at.unreached(dated.provision, last)) is not None:
+        return Standing.UNDETERMINED, (_unreached(dated.provision, limit),)
     if dated.request_pending:
         stayed = at.reading.pending_request is PendingRequest.STAYED
         return (Standing.PENDING if stayed else Standing.OVERDUE_REQUEST_PENDING), ()
-    if (limit := at.unreached(dated.provision, last)) is not None:
-        return Standing.UNDETERMINED, (_unreached(dated.provision, limit),)
     return Standing.OVERDUE, ()
 
 
 def _unreached(provision: Provision, limit: Entry[CoverageStated]) -> Ground:
     reaches = limit.event.reaches
     how_far = f"reach only to {reaches}" if reaches else "were not gathered for it"
-    return Ground(provision, f"not found, but the record's sources {how_far}", (limit.id,))
+    why = f"nothing found that settles it, but the record's sources {how_far}"
+    return Ground(provision, why, (limit.id,))
 
 
 def timeliness_of(

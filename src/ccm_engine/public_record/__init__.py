@@ -12,16 +12,24 @@ from ccm_engine.public_record.closing import CLOSED_ON, RECORDED_AT
 
 if TYPE_CHECKING:
     from ccm_engine.domain.events import Event
+    from ccm_engine.log import EventLog
 
 
 def packaged_events() -> tuple[Event, ...]:
     """Return the events of the packaged log, in its order."""
-    from importlib.resources import files  # noqa: PLC0415  # costs time that not every caller owes
+    from importlib.resources import files
 
-    from ccm_engine.storage.codec import decode_line  # noqa: PLC0415  # as above
+    from ccm_engine.storage.codec import decode_line
 
     lines = files(__name__).joinpath("data", "record.jsonl").read_bytes().splitlines()
     return tuple(decode_line(line, number) for number, line in enumerate(lines, 1))
 
 
-__all__ = ["CLOSED_ON", "RECORDED_AT", "packaged_events"]
+def packaged_log() -> EventLog:
+    """Return the packaged events as a log, which cannot be written to."""
+    from ccm_engine.public_record.packaged import PackagedLog
+
+    return PackagedLog()
+
+
+__all__ = ["CLOSED_ON", "RECORDED_AT", "packaged_events", "packaged_log"]

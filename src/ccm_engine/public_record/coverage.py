@@ -1,16 +1,186 @@
-"""Say how far the record reaches, so that silence after it is unknown and not a breach."""
+"""Say how far the record reaches, so that silence after it is unknown and not a breach.
+
+Initial reports are known for all states up to the review document of 2020, which names every
+overdue one; further for a state whose reports a later page lists. Of annual reports (and those on
+retained munitions, which are part of them) the pages that were read often name only some: for a
+state the record reaches to its last such page, but stops before the first 30 April for which no
+source names a report or says that there was none. Declarations under Article 4(1)(c) were not
+gathered.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Final
 
-from ccm_engine.domain.calendar import PartialDate
-from ccm_engine.domain.events import CoverageStated, Event
-from ccm_engine.public_record.claims import Claim
+import attrs
+
+from ccm_engine.domain.calendar import PartialDate, parse_day
+from ccm_engine.domain.events import AnnualReportSubmitted, CoverageStated, Event
+from ccm_engine.domain.sources import Authority, Citation
+from ccm_engine.domain.states import StateCode
+from ccm_engine.public_record.authority import MONITOR
+from ccm_engine.public_record.claims import REVIEW_DOCUMENT, REVIEW_POSITION, Claim
+from ccm_engine.public_record.closing import CLOSED_ON
+from ccm_engine.public_record.reports import initial_reports
 from ccm_engine.public_record.versions import Settled
+
+REPORTS: Final = ("initial-report-submitted", "annual-report-submitted")
+
+COUNTRY_SHEET: Final = ("country sheet", "country profile")
+"""What the titles of the Support Unit's pages say that list all reports of one state."""
+
+NO_INITIAL_REPORT: Final = ("COG-ee566ec931", "COM-c10b458010", "STP-ac49bd7793")
+"""Claims of other kinds whose page says that the state has no initial report yet."""
+
+YEARLY: Final = ("7.2", "3.8")
+
+
+@attrs.frozen
+class Silence:
+    """A page says that no other report came after the year `since`, up to the day `until`."""
+
+    since: int
+    until: str
+
+
+SILENCES: Final[Mapping[str, Silence]] = {
+    "ATG-b8a5108198": Silence(2012, "2014-06-01"),
+    "BDI-ca976c1ec5": Silence(2011, "2020-08-01"),
+    "BFA-9ea5025049": Silence(2013, "2020-09-04"),
+    "BLZ-38e5896ad6": Silence(2018, "2022-01-01"),
+    "CHL-3430cbbbb5": Silence(2013, "2016-07-10"),
+    "GRD-6b7d1072cd": Silence(2013, "2016-06-07"),
+    "GTM-4b363f293c": Silence(2013, "2015-07-01"),
+    "HUN-cbf8b7943c": Silence(2013, "2015-06-04"),
+    "ISL-c0a710b764": Silence(2019, "2022-08-01"),
+    "LSO-21f6539fd9": Silence(2011, "2016-06-26"),
+    "MLI-af34dae058": Silence(2016, "2019-06-01"),
+    "MLT-19401b271f": Silence(2011, "2015-06-01"),
+    "MNE-dadc777439": Silence(2011, "2012-06-01"),
+    "MWI-4f6aec349b": Silence(2011, "2016-06-27"),
+    "NIC-6f2eabef1d": Silence(2012, "2015-06-04"),
+    "PHL-4f2b2f2bf0": Silence(2020, "2022-08-16"),
+    "SEN-6fdd5e3566": Silence(2012, "2013-06-27"),
+    "SEN-9d68dafccd": Silence(2014, "2015-07-08"),
+    "SLE-9dbfb74f7a": Silence(2011, "2016-06-29"),
+    "SLV-0e1a66175c": Silence(2014, "2016-06-26"),
+    "SOM-79ebc73d23": Silence(2020, "2022-08-01"),
+    "SYC-d7aab1b24b": Silence(2013, "2016-05-30"),
+    "TCD-60d110950a": Silence(2014, "2018-07-01"),
+    "TCD-630161d227": Silence(2020, "2023-01-01"),
+    "URY-a48ea4a05f": Silence(2011, "2015-06-15"),
+    "VCT-ce85a04158": Silence(2012, "2016-06-25"),
+    "WSM-252065af09": Silence(2012, "2015-05-14"),
+    "ZAF-a3850d87e1": Silence(2017, "2022-08-01"),
+}
+"""By the claim whose note says so."""
 
 
 def stated(claims: Iterable[Claim], happenings: Iterable[Settled]) -> list[Event]:
     """Return how far the record reaches for each provision and state."""
-    return []
+    claims = sorted(claims, key=lambda claim: claim.id)
+    happenings = list(happenings)
+    review = next(each for each in claims if each.title == f"{REVIEW_DOCUMENT}, paragraph 94")
+    return [
+        _coverage("7.1", None, REVIEW_POSITION, _uncounted(review)),
+        *(_coverage(provision, None, None, GATHERING) for provision in (*YEARLY, "4.1c")),
+        *_initial(claims),
+        *_yearly(claims, happenings),
+    ]
+
+
+GATHERING: Final = Citation(
+    document="The record, as sources state it",
+    publisher="ccm_engine, the public record",
+    authority=Authority.PRESS,
+    published=PartialDate.on(CLOSED_ON),
+    note="gathered from pages many of which are old: a missing claim is not a missing report",
+)
+
+
+def _initial(claims: list[Claim]) -> Iterator[Event]:
+    for state, pages in _pages(claims, NO_INITIAL_REPORT).items():
+        last = max(pages, key=_appeared)
+        if _appeared(last) > REVIEW_POSITION:
+            yield _coverage("7.1", state, _appeared(last), _uncounted(last))
+
+
+def _yearly(claims: list[Claim], happenings: list[Settled]) -> Iterator[Event]:
+    initial = initial_reports(happenings)
+    filed = _years_filed(happenings)
+    silent = _silences(claims)
+    for state, pages in _pages(claims).items():
+        if state not in initial:
+            continue
+        last = max(pages, key=_appeared)
+        first = initial[state].latest.year + 1
+        reaches = _before_gap(range(first, _appeared(last).year + 1), filed[state], silent[state])
+        reaches = min(reaches, _appeared(last))
+        for provision in YEARLY:
+            yield _coverage(provision, state, reaches, _uncounted(last))
+
+
+def _before_gap(years: Iterable[int], filed: set[int], silences: list[Silence]) -> date:
+    """Return the eve of the first 30 April for which no source names a report or its absence."""
+    for year in years:
+        due = date(year, 4, 30)
+        said_none = any(each.since < year and due <= parse_day(each.until) for each in silences)
+        if year not in filed and not said_none:
+            return date(year, 4, 29)
+    return CLOSED_ON
+
+
+def _years_filed(happenings: list[Settled]) -> Mapping[StateCode, set[int]]:
+    """Return the years by whose 30 April a report is known, by day or by the year it covers."""
+    years: dict[StateCode, set[int]] = defaultdict(set)
+    for event in (settled.event for settled in happenings):
+        if isinstance(event, AnnualReportSubmitted):
+            covered = event.year_covered
+            year = event.occurred_on.first.year if covered is None else covered + 1
+            years[event.state].add(year)
+    return years
+
+
+def _silences(claims: list[Claim]) -> Mapping[StateCode, list[Silence]]:
+    found: dict[StateCode, list[Silence]] = defaultdict(list)
+    for claim in claims:
+        if claim.id in SILENCES and claim.state is not None:
+            found[claim.state].append(SILENCES[claim.id])
+    return found
+
+
+def _pages(claims: list[Claim], further: tuple[str, ...] = ()) -> Mapping[StateCode, list[Claim]]:
+    """Return the claims from pages that list a state's reports and show when they appeared."""
+    pages: dict[StateCode, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        listing = claim.kind in REPORTS and (
+            claim.publisher == MONITOR or any(name in claim.title for name in COUNTRY_SHEET)
+        )
+        if claim.state and claim.published and (listing or claim.id in further):
+            pages[claim.state].append(claim)
+    return pages
+
+
+def _appeared(claim: Claim) -> date:
+    """Return the first day on which a page can have appeared: it knows what came before."""
+    return CLOSED_ON if claim.published is None else claim.published.first
+
+
+def _uncounted(claim: Claim) -> Citation:
+    """Return the source without the claim, which has its place elsewhere."""
+    return attrs.evolve(claim.citation, claim=None, note=None)
+
+
+def _coverage(
+    provision: str, state: StateCode | None, reaches: date | None, citation: Citation
+) -> CoverageStated:
+    return CoverageStated(
+        occurred_on=PartialDate.on(CLOSED_ON),
+        citations=(citation,),
+        provision=provision,
+        state=state,
+        reaches=reaches,
+    )

@@ -130,6 +130,14 @@ JUDGEMENTS: Final[Mapping[str, Judgement]] = dict(
             ),
         ),
         *_all(
+            "ESP-e7c2ff6050",
+            Judgement(
+                on="../2009-03-31",
+                reason="the stock reported in 2011 is the one whose destruction ended in March "
+                "2009: held before it, not declared anew after it",
+            ),
+        ),
+        *_all(
             "ESP-64f44aab14",
             Judgement(
                 kind="stockpile-found",

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from typing import Final
+
 import attrs
 
-from ccm_engine.domain.events import CONVENTION, Disputed, Event
+from ccm_engine.domain.events import CONVENTION, EVENT_TYPES, Disputed, Event
 from ccm_engine.public_record.versions import Settled
 from ccm_engine.storage.codec import encode
+
+
+_KINDS: Final = {name: number for number, name in enumerate(EVENT_TYPES)}
+"""The order of the kinds: what makes another possible comes first, as a signature, a request."""
 
 
 @attrs.frozen
@@ -24,7 +30,7 @@ def in_order(happenings: Iterable[Settled]) -> list[Placed]:
     """Return all events in the order of the log: each followed by its disputes.
 
     Order: the last day an event can mean; the Convention before the states, these by code; the
-    stored name; the event as written. So it does not depend on the order of the claims.
+    kind; the event as written. So it does not depend on the order of the claims.
     """
     numbers: Counter[str] = Counter()
     return [
@@ -40,7 +46,7 @@ def _place(settled: Settled) -> tuple[object, ...]:
         event.occurred_on.latest,
         event.stream != CONVENTION,
         event.stream,
-        event.TYPE,
+        _KINDS[event.TYPE],
         encode(event),
     )
 

@@ -65,7 +65,9 @@ def reconcile(
     readings: Iterable[Reading], initial_reports: Mapping[StateCode, PartialDate]
 ) -> list[Settled]:
     """Return what is known of every state's stockpile."""
-    statements = [_statement(_in_initial_report(each, initial_reports)) for each in readings]
+    statements = [
+        _statement(_in_year(_in_initial_report(each, initial_reports))) for each in readings
+    ]
     single = once((each for each in statements if issubclass(each.kind, ONCE)), _key)
     completions = [each.event for each in single]
     repeated = [
@@ -83,6 +85,17 @@ def _in_initial_report(
     if reading.details.get("in") != "initial report":
         return reading
     return attrs.evolve(reading, when=initial_reports[reading.state].narrowed_by(reading.when))
+
+
+def _in_year(reading: Reading) -> Reading:
+    """Return a reading without a day within the year that its number is of."""
+    year = number_of(reading.details, "as_of_year")
+    if year is None or not reading.by_day_only:
+        return reading
+    known = PartialDate.parse(f"{year:04}")
+    return attrs.evolve(reading, when=known.narrowed_by(reading.when)) if known.meets(
+        reading.when
+    ) else reading
 
 
 def _before_completion(each: Statement, completions: Iterable[Event]) -> Statement:

@@ -61,7 +61,13 @@ def obligations_of(at: Situation) -> Iterator[Obligation]:
     if at.binding.deposit is None:
         return
     found = [duty for rule in STATE_RULES for duty in rule(at)]
-    yield from sorted(found, key=lambda duty: duty.provision)
+    found.sort(key=_treaty_order)
+    yield from found
+
+
+def _treaty_order(duty: Obligation) -> tuple[int, int, str]:
+    cited = duty.provision
+    return cited.article, cited.paragraph, cited.point
 
 
 def convention_obligations(

@@ -9,7 +9,7 @@ import attrs
 
 from ccm_engine.domain.articles.extension_chain import extend
 from ccm_engine.domain.articles.thirtieth_april import (
-    annual_report_for,
+    annual_reports_by_year,
     falls_away,
     report_for_year,
 )
@@ -236,7 +236,7 @@ def _retention_report(at: Situation, year: int) -> Entry[Event] | None:
             return Entry(entry.id, entry.event)
     if at.reading.retention_report is RetentionReport.SEPARATE:
         return None
-    return annual_report_for(at, year)
+    return annual_reports_by_year(at).get(year)
 
 
 RULES: Final = (separation, stockpile_destruction, retention, retention_reports)

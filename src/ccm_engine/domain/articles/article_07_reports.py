@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from ccm_engine.domain.articles.thirtieth_april import (
-    annual_report_for,
+    annual_reports_by_year,
     due_for_year,
     falls_away,
     last_year_to_derive,
@@ -93,10 +93,10 @@ def annual_reports(at: Situation) -> Iterator[Obligation]:
     first = first_year_to_report(at)
     if first is None:
         return
-    initial = initial_report_submitted(at)
+    initial, by_year = initial_report_submitted(at), annual_reports_by_year(at)
     why = Ground(ART_7_2, f"the first annual report covers {first} (INT-0002)")
     for year in range(first, last_year_to_derive(at) + 1):
-        submitted = annual_report_for(at, year)
+        submitted = by_year.get(year)
         grounds: tuple[Ground, ...] = (why,)
         if submitted is None and (absorbed := _absorbed(at, initial, year)) is not None:
             submitted, ground = absorbed

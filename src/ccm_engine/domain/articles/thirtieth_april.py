@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -68,12 +69,14 @@ def _begun_while_bound(at: Situation, year: int) -> bool:
     return years_begun and ceased is not None and date(year, 1, 1) < ceased
 
 
-def annual_report_for(at: Situation, year: int) -> Entry[Event] | None:
-    """Find the first annual report that covers a calendar year: Article 7(2), INT-0013."""
+def annual_reports_by_year(at: Situation) -> Mapping[int, Entry[Event]]:
+    """Return the first annual report that covers each calendar year: Article 7(2), INT-0013."""
+    found: dict[int, Entry[Event]] = {}
     for entry in at.dossier.all(AnnualReportSubmitted):
-        if year_covered(at, entry.event) == year:
-            return Entry(entry.id, entry.event)
-    return None
+        year = year_covered(at, entry.event)
+        if year is not None and year not in found:
+            found[year] = Entry(entry.id, entry.event)
+    return found
 
 
 def year_covered(at: Situation, report: AnnualReportSubmitted) -> int | None:
