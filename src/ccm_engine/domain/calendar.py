@@ -77,9 +77,12 @@ def day_within_model(value: object, asked: str) -> date:
     return day
 
 
+_DAY_LENGTH: Final = len("2010-08-01")
+
+
 def parse_day(text: str, asked: str = "read a day") -> date:
     """Return the day an ISO 8601 calendar date names, exactly `YYYY-MM-DD`."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, flags=re.ASCII):
+    if len(text) != _DAY_LENGTH or not text[4] == text[7] == "-" or not text.isascii():
         raise InvalidDateError(asked, f"{text!r} is not YYYY-MM-DD", "write it as 2010-08-01")
     try:
         return date.fromisoformat(text)
@@ -214,7 +217,7 @@ def _parse_partial(text: str) -> PartialDate:
     if "/" in text:
         start, _, end = text.partition("/")
         return PartialDate(parse_day(start, asked), parse_day(end, asked))
-    if (match := _YEAR.fullmatch(text)) is None:
+    if len(text) == _DAY_LENGTH or (match := _YEAR.fullmatch(text)) is None:
         return PartialDate.on(parse_day(text, asked))
     year, month = int(match[1]), int(match[2] or 0)
     try:

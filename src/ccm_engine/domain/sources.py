@@ -47,9 +47,7 @@ class Citation:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a citation that a reader could not follow."""
-        for name in ("document", "publisher"):
-            value: object = getattr(self, name)
-            if not isinstance(value, str) or not value.strip():
-                raise MalformedEventError(
-                    "cite a source", f"{name} is {value!r}", "name it in words", field=name
-                )
+        if not self.document.strip() or not self.publisher.strip():
+            field = "publisher" if self.document.strip() else "document"
+            obstacle = f"its {field} has no name"
+            raise MalformedEventError("cite a source", obstacle, "name it in words", field=field)

@@ -35,9 +35,18 @@ NPA: Final = Publisher("Norwegian People's Aid", Authority.MONITOR)
 
 TITLES: Final[tuple[tuple[str, Publisher], ...]] = (
     (r"^CCM/|CCM/(CONF|MSP)/\d{4}", UNITED_NATIONS),
-    (r"Netherlands at (the )?2RC|Statement of the Netherlands", Publisher("Netherlands", Authority.STATE)),
-    (r"Bosnia and Herzegovina('s request|: request)", Publisher("Bosnia and Herzegovina", Authority.STATE)),
-    (r"Extension request of Germany|^Germany: extension request", Publisher("Germany", Authority.STATE)),
+    (
+        r"Netherlands at (the )?2RC|Statement of the Netherlands",
+        Publisher("Netherlands", Authority.STATE),
+    ),
+    (
+        r"Bosnia and Herzegovina('s request|: request)",
+        Publisher("Bosnia and Herzegovina", Authority.STATE),
+    ),
+    (
+        r"Extension request of Germany|^Germany: extension request",
+        Publisher("Germany", Authority.STATE),
+    ),
     (r"submitted by Peru|^Peru: Article 3 extension request", Publisher("Peru", Authority.STATE)),
     (r"^Bulgaria: CCM Article 7 report", Publisher("Bulgaria", Authority.STATE)),
     (r"^Germany CCM Article 7 report", Publisher("Germany", Authority.STATE)),
@@ -82,7 +91,10 @@ HOSTS: Final[tuple[tuple[str, Publisher], ...]] = (
     ("parl.ca", Publisher("Canada, Library of Parliament", Authority.STATE)),
     ("mofa.go.jp", Publisher("Japan, Foreign Affairs", Authority.STATE)),
     ("mzv.gov.cz", Publisher("Czechia, Foreign Affairs", Authority.STATE)),
-    ("zakonyprolidi.cz", Publisher("Czechia, Collection of International Treaties", Authority.STATE)),
+    (
+        "zakonyprolidi.cz",
+        Publisher("Czechia, Collection of International Treaties", Authority.STATE),
+    ),
 )
 """What an address says, by the end of its host; whoever is not here is the press or another."""
 

@@ -142,5 +142,5 @@ def _claim(number: int, line: str) -> Claim:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise MalformedEventError(
-            "read a claim", f"line {number} is none ({error})", "give it as in README.md", number
-        ) from error
+            "read a claim", f"it is none ({error})", "give it as the other lines are"
+        ).at_line(number) from error

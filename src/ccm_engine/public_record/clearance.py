@@ -51,7 +51,10 @@ def _statement(reading: Reading) -> Statement:
     if kind is ComplianceDeclared:
         details = reading.details
         return statement(
-            reading, kind, article=number_of(details, "article"), meeting=text_of(details, "meeting")
+            reading,
+            kind,
+            article=number_of(details, "article"),
+            meeting=text_of(details, "meeting"),
         )
     if kind in (ContaminationAbsenceDeclared, ClearanceCompleted):
         if reading.by_others:

@@ -178,7 +178,7 @@ def _coverage(
     provision: str, state: StateCode | None, reaches: date | None, citation: Citation
 ) -> CoverageStated:
     return CoverageStated(
-        occurred_on=PartialDate.on(CLOSED_ON),
+        occurred_on=citation.published or PartialDate.on(CLOSED_ON),
         citations=(citation,),
         provision=provision,
         state=state,

@@ -43,7 +43,7 @@ class Bounds:
 
 BOUNDS: Final[Mapping[tuple[str, str], Bounds]] = {
     ("CHL", "2022-06-01"): Bounds(
-        "2020-11-25/2021-06-30",
+        "2020-11-25/2021-05-31",
         "the request was for the Second Review Conference, which opened on 25 November 2020, and "
         "the request of June 2021 counts from the deadline it set",
     ),
@@ -120,9 +120,13 @@ def _decision(row: Details, days: Mapping[str, PartialDate]) -> Decision:
         months=number_of(row, "months"),
         meeting=meeting,
         procedure=None if procedure is None else Procedure(procedure),
-        note="; ".join(filter(None, (text_of(row, "note"), bounds and bounds.reason))) or None,
+        note=_joined(text_of(row, "note"), None if bounds is None else bounds.reason),
         days=sat,
     )
+
+
+def _joined(*notes: str | None) -> str | None:
+    return "; ".join(note for note in notes if note) or None
 
 
 def reconcile(
@@ -161,21 +165,21 @@ def _deadline(rounds: list[Decision], readings: list[Reading]) -> Iterator[Settl
 
 def _round_of_request(rounds: list[Decision], reading: Reading) -> int:
     """Return which decision a request is answered by: by the meeting, the new deadline, the day."""
-    named = MEETING.search(reading.claim.title)
-    if named:
-        for number, decision in enumerate(rounds):
-            if decision.meeting == named[1] and decision.answers_until.meets(reading.when):
-                return number
-    until = day_of(reading.details, "until")
-    if until is not None:
-        for number, decision in enumerate(rounds):
-            if decision.until is not None and decision.until.meets(until):
-                return number
     told = reading.when if not reading.by_day_only else reading.claim.published or reading.when
-    for number, decision in enumerate(rounds):
-        if told.first <= decision.answers_until.latest:
+    open_then = [
+        number
+        for number, decision in enumerate(rounds)
+        if told.first <= decision.answers_until.latest
+    ]
+    named = MEETING.search(reading.claim.title)
+    until = day_of(reading.details, "until")
+    for number in open_then:
+        if named is not None and rounds[number].meeting == named[1]:
             return number
-    return len(rounds) - 1
+    for number, decision in enumerate(rounds):
+        if until is not None and decision.until is not None and decision.until.meets(until):
+            return number
+    return open_then[0] if open_then else len(rounds) - 1
 
 
 def _round_of_grant(rounds: list[Decision], reading: Reading) -> int:

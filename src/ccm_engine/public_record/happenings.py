@@ -79,9 +79,7 @@ def _apart(statements: list[Statement], *, numbers_vary: bool) -> list[_Happenin
     return found
 
 
-def _attach(
-    found: list[_Happening], statement: Statement, candidates: list[_Happening]
-) -> None:
+def _attach(found: list[_Happening], statement: Statement, candidates: list[_Happening]) -> None:
     if candidates:
         candidates[0].join(statement)
     else:

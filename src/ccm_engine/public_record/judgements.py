@@ -8,11 +8,14 @@ row alone would mislead. The table is printed in docs/reference/public-record-re
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 import attrs
 
 from ccm_engine.public_record.claims import Details
+
+NOTHING_MORE: Final[Details] = MappingProxyType({})
 
 
 @attrs.frozen(kw_only=True)
@@ -21,7 +24,7 @@ class Also:
 
     kind: str
     on: str
-    details: Details = attrs.field(factory=dict)
+    details: Details = NOTHING_MORE
     happening: str | None = None
 
 
@@ -40,7 +43,7 @@ class Judgement:
     announced: bool = False
     on: str | None = None
     kind: str | None = None
-    details: Details = attrs.field(factory=dict)
+    details: Details = NOTHING_MORE
     happening: str | None = None
     by_others: bool = False
     weighs_last: bool = False
@@ -276,7 +279,9 @@ JUDGEMENTS: Final[Mapping[str, Judgement]] = dict(
             ),
         ),
         # Requests
-        *_all("BIH-8f2aac1dda TCD-3276d10b8d PER-05d6c32f18 LBN-b423c83a13 LBN-21baa5fdf0", INTENTION),
+        *_all(
+            "BIH-8f2aac1dda TCD-3276d10b8d PER-05d6c32f18 LBN-b423c83a13 LBN-21baa5fdf0", INTENTION
+        ),
         *_all(
             "BGR-c064f36e69",
             Judgement(

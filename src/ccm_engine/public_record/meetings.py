@@ -124,7 +124,9 @@ def reconcile(rows: Iterable[Details], readings: Iterable[Reading]) -> list[Sett
     """Return every meeting called, moved and held, and what they are said to have decided."""
     readings = sorted(readings, key=lambda reading: reading.claim.id)
     known = sittings(rows)
-    more = [reading for reading in readings if reading.claim.details.get("meeting") in _names(known)]
+    more = [
+        reading for reading in readings if reading.claim.details.get("meeting") in _names(known)
+    ]
     decided = [reading for reading in readings if reading.kind in _DECISIONS]
     cited = [reading for reading in more if reading.kind not in _DECISIONS]
     return [
@@ -146,9 +148,7 @@ def _names(known: Iterable[Sitting]) -> set[object]:
     return {sitting.meeting for sitting in known}
 
 
-def _meeting(
-    sitting: Sitting, known: list[Sitting], readings: list[Reading]
-) -> Iterator[Settled]:
+def _meeting(sitting: Sitting, known: list[Sitting], readings: list[Reading]) -> Iterator[Settled]:
     if sitting.part in (None, 1):
         yield from _called(sitting, known, readings)
     if sitting.part == 2:  # noqa: PLR2004  # the second part: the same conference goes on
@@ -157,9 +157,7 @@ def _meeting(
         yield _held(sitting, readings)
 
 
-def _called(
-    sitting: Sitting, known: list[Sitting], readings: list[Reading]
-) -> Iterator[Settled]:
+def _called(sitting: Sitting, known: list[Sitting], readings: list[Reading]) -> Iterator[Settled]:
     before = BEFORE.get(sitting.meeting)
     called = MeetingCalled(
         occurred_on=_called_on(sitting, known),
@@ -191,7 +189,9 @@ def _called_on(sitting: Sitting, known: list[Sitting]) -> PartialDate:
     if sitting.meeting == NOT_HELD and sitting.citation.published is not None:
         return sitting.citation.published
     earlier = [
-        each.closes_on for each in known if each.kind in FORMAL and each.closes_on < sitting.opens_on
+        each.closes_on
+        for each in known
+        if each.kind in FORMAL and each.closes_on < sitting.opens_on
     ]
     return PartialDate.by(max(earlier, default=sitting.opens_on))
 
@@ -272,7 +272,9 @@ def _sitting(row: Details) -> Sitting:
         closes_on=parse_day(str(row["end"])),
         place=place,
         president=text_of(row, "president"),
-        citation=_citation(f"{name}: days and place", str(row["source_url"]), short, row.get("note")),
+        citation=_citation(
+            f"{name}: days and place", str(row["source_url"]), short, row.get("note")
+        ),
     )
 
 

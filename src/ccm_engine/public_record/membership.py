@@ -36,7 +36,9 @@ def reconcile(readings: Iterable[Reading]) -> list[Settled]:
     statements = [_statement(reading) for reading in readings]
     return once(
         [
-            attrs.evolve(each, admissible=_admitted(each, signatory=each.reading.state in signatories))
+            attrs.evolve(
+                each, admissible=_admitted(each, signatory=each.reading.state in signatories)
+            )
             for each in statements
         ],
         required=("instrument",),
@@ -60,8 +62,6 @@ def _statement(reading: Reading) -> Statement:
 
 
 def _admitted(each: Statement, *, signatory: bool) -> bool:
-    """Tell whether Article 16 admits the instrument: signatories ratify, accept or approve; others
-    accede.
-    """
+    """Tell whether Article 16 admits the instrument: a signatory does not accede, others do."""
     instrument = each.fields.get("instrument")
     return instrument is None or (instrument is Instrument.ACCESSION) is not signatory

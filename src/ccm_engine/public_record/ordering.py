@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-
 from typing import Final
 
 import attrs
@@ -12,7 +11,6 @@ import attrs
 from ccm_engine.domain.events import CONVENTION, EVENT_TYPES, Disputed, Event
 from ccm_engine.public_record.versions import Settled
 from ccm_engine.storage.codec import encode
-
 
 _KINDS: Final = {name: number for number, name in enumerate(EVENT_TYPES)}
 """The order of the kinds: what makes another possible comes first, as a signature, a request."""

@@ -93,9 +93,11 @@ def _in_year(reading: Reading) -> Reading:
     if year is None or not reading.by_day_only:
         return reading
     known = PartialDate.parse(f"{year:04}")
-    return attrs.evolve(reading, when=known.narrowed_by(reading.when)) if known.meets(
-        reading.when
-    ) else reading
+    return (
+        attrs.evolve(reading, when=known.narrowed_by(reading.when))
+        if known.meets(reading.when)
+        else reading
+    )
 
 
 def _before_completion(each: Statement, completions: Iterable[Event]) -> Statement:

@@ -8,7 +8,7 @@ source), then the latest published. Each other version becomes a dispute.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -125,11 +125,9 @@ class Version:
 
     def event(self, completed_by: Fields | None = None) -> Event:
         """Return the version as an event; `completed_by` fills what the type cannot leave open."""
-        return self.statements[0].kind(
-            occurred_on=self.when,
-            citations=self.citations,
-            **{**(completed_by or {}), **self.fields},
-        )
+        fields: dict[str, Any] = {**(completed_by or {}), **self.fields}
+        kind = self.statements[0].kind
+        return kind(occurred_on=self.when, citations=self.citations, **fields)
 
 
 def versions(statements: Iterable[Statement]) -> list[Version]:

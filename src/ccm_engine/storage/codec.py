@@ -15,7 +15,7 @@ import typing
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
-from typing import Any, Final, get_type_hints
+from typing import Any, Final
 
 import attrs
 import msgspec
@@ -133,12 +133,11 @@ def _either(kinds: Iterable[Any]) -> Any:  # noqa: ANN401  # as above
 
 
 def _shape(kind: type[Event]) -> _Shape:
-    hints = get_type_hints(kind)
     fields: list[Any] = []
     outward: list[tuple[str, Callable[[Any], Any]]] = []
     inward: list[tuple[str, Callable[[Any], Any]]] = []
     for field in attrs.fields(kind):
-        hint = hints[field.name]
+        hint: Any = field.type
         optional = type(None) in getattr(hint, "__args__", ())
         bare = next(each for each in hint.__args__ if each is not type(None)) if optional else hint
         if bare in _CONVERSIONS:

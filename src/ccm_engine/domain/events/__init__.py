@@ -3,8 +3,6 @@
 `EVENT_TYPES` maps each stored name (`ccm.signed.v1`) to its class. A name once released stays.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Final
 

@@ -1,56 +1,49 @@
 """Contamination and its clearance: Article 4. Areas are in square metres (m2)."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 import attrs
 
-from ccm_engine.domain.events.base import (
-    StateEvent,
-    article_3_or_4,
-    optional_words,
-    quantity,
-    words,
-)
+from ccm_engine.domain.events.base import StateEvent
+from ccm_engine.domain.events.fields import article_3_or_4, optional_words, quantity, words
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Area(StateEvent):
     confirmed_m2: int | None = attrs.field(default=None, validator=quantity)
     suspected_m2: int | None = attrs.field(default=None, validator=quantity)
     areas: int | None = attrs.field(default=None, validator=quantity)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ContaminationDeclared(_Area):
     """A state said that areas under its jurisdiction hold remnants: Article 4(1), 7(1)(h)."""
 
     TYPE: ClassVar[str] = "ccm.contamination-declared.v1"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ContaminationAbsenceDeclared(StateEvent):
     """A state said that it knows of no contaminated area."""
 
     TYPE: ClassVar[str] = "ccm.contamination-absence-declared.v1"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ContaminationReportedByOthers(_Area):
     """Somebody other than the state said that it has contaminated areas, or none (0)."""
 
     TYPE: ClassVar[str] = "ccm.contamination-reported-by-others.v1"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ContaminationFound(_Area):
     """Areas unknown before were found: Article 4(6)(d)."""
 
     TYPE: ClassVar[str] = "ccm.contamination-found.v1"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class HostilitiesEnded(StateEvent):
     """The active hostilities that left remnants after entry into force ended: Article 4(1)(b)."""
 
@@ -58,7 +51,7 @@ class HostilitiesEnded(StateEvent):
     conflict: str = attrs.field(validator=words)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class LandReleased(StateEvent):
     """A state released land in a period, by one of three ways: Article 7(1)(i)."""
 
@@ -70,7 +63,7 @@ class LandReleased(StateEvent):
     items_destroyed: int | None = attrs.field(default=None, validator=quantity)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ClearanceCompleted(StateEvent):
     """The last area known then was cleared: Article 4(1). `conflict` as in `HostilitiesEnded`."""
 
@@ -78,7 +71,7 @@ class ClearanceCompleted(StateEvent):
     conflict: str | None = attrs.field(default=None, validator=optional_words)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ComplianceDeclared(StateEvent):
     """A state declared to a meeting that it fulfilled Article 3 or 4: Article 4(1)(c)."""
 

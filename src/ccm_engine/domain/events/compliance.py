@@ -1,16 +1,15 @@
 """Clarification of compliance: Article 8. The events stand in the history of the state asked."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 import attrs
 
-from ccm_engine.domain.events.base import StateEvent, optional_words, words
+from ccm_engine.domain.events.base import StateEvent
+from ccm_engine.domain.events.fields import optional_words, words
 from ccm_engine.domain.states import StateCode
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ClarificationRequested(StateEvent):
     """The Secretary-General passed a request for clarification on to this state: 8(2).
 
@@ -23,7 +22,7 @@ class ClarificationRequested(StateEvent):
     matter: str | None = attrs.field(default=None, validator=optional_words)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ClarificationAnswered(StateEvent):
     """The state asked gave its answer through the Secretary-General: 8(2)."""
 
@@ -31,7 +30,7 @@ class ClarificationAnswered(StateEvent):
     request: str = attrs.field(validator=words)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ClarificationReferred(StateEvent):
     """The requesting state took the matter to the next Meeting of States Parties: 8(3)."""
 

@@ -4,17 +4,16 @@
 one of Article 4(1)(b).
 """
 
-from __future__ import annotations
-
 import enum
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import attrs
 
 from ccm_engine.domain.calendar import PartialDate
-from ccm_engine.domain.events.base import (
-    StateEvent,
+from ccm_engine.domain.events.base import StateEvent
+from ccm_engine.domain.events.fields import (
     article_3_or_4,
+    months,
     one_of,
     optional_partial_date,
     optional_words,
@@ -30,17 +29,7 @@ class Procedure(enum.Enum):
     SILENCE = "silence procedure"
 
 
-def _months(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    if value is not None and (type(value) is not int or value < 1):
-        raise MalformedEventError(
-            f"make {type(event).__name__}",
-            f"{attribute.name} is {value!r}",
-            "give a whole number of months from 1, or None",
-            field=attribute.name,
-        )
-
-
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ExtensionEvent(StateEvent):
     """What all events about one deadline's extension have."""
 
@@ -48,7 +37,7 @@ class ExtensionEvent(StateEvent):
     conflict: str | None = attrs.field(default=None, validator=optional_words)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ExtensionRequested(ExtensionEvent):
     """A state asked for more time, or sent another version of its request.
 
@@ -57,19 +46,19 @@ class ExtensionRequested(ExtensionEvent):
     """
 
     TYPE: ClassVar[str] = "ccm.extension-requested.v1"
-    months: int | None = attrs.field(default=None, validator=_months)
+    months: int | None = attrs.field(default=None, validator=months)
     until: PartialDate | None = attrs.field(default=None, validator=optional_partial_date)
     meeting: str | None = attrs.field(default=None, validator=optional_words)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ExtensionRequestWithdrawn(ExtensionEvent):
     """A state took its request back."""
 
     TYPE: ClassVar[str] = "ccm.extension-request-withdrawn.v1"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ExtensionGranted(ExtensionEvent):
     """The States Parties granted more time: Articles 3(5), 4(7). `until` governs months.
 
@@ -78,7 +67,7 @@ class ExtensionGranted(ExtensionEvent):
     """
 
     TYPE: ClassVar[str] = "ccm.extension-granted.v1"
-    months: int | None = attrs.field(default=None, validator=_months)
+    months: int | None = attrs.field(default=None, validator=months)
     until: PartialDate | None = attrs.field(default=None, validator=optional_partial_date)
     meeting: str | None = attrs.field(default=None, validator=optional_words)
     procedure: Procedure | None = attrs.field(
@@ -96,7 +85,7 @@ class ExtensionGranted(ExtensionEvent):
             )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ExtensionRefused(ExtensionEvent):
     """The States Parties refused a request: Articles 3(5), 4(7)."""
 
@@ -104,7 +93,7 @@ class ExtensionRefused(ExtensionEvent):
     meeting: str | None = attrs.field(default=None, validator=optional_words)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class BenchmarkSet(ExtensionEvent):
     """A decision proposed a benchmark for an extension: Articles 3(5), 4(7)."""
 
@@ -113,7 +102,7 @@ class BenchmarkSet(ExtensionEvent):
     meet_by: PartialDate | None = attrs.field(default=None, validator=optional_partial_date)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class BenchmarkMet(ExtensionEvent):
     """A state met a benchmark of its extension."""
 

@@ -4,16 +4,15 @@
 parts is one meeting; each part is one `MeetingHeld`.
 """
 
-from __future__ import annotations
-
 import enum
 from datetime import date
 from typing import ClassVar
 
 import attrs
 
-from ccm_engine.domain.events.base import Event, exact_date, one_of, optional_words, quantity, words
+from ccm_engine.domain.events.base import Event
 from ccm_engine.domain.events.extensions import Procedure
+from ccm_engine.domain.events.fields import exact_date, one_of, optional_words, quantity, words
 from ccm_engine.errors import MalformedEventError
 
 
@@ -26,7 +25,7 @@ class MeetingKind(enum.Enum):
     INTERSESSIONAL = "intersessional"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _MeetingDays(Event):
     meeting: str = attrs.field(validator=words)
     opens_on: date = attrs.field(validator=exact_date)
@@ -41,7 +40,7 @@ class _MeetingDays(Event):
             raise MalformedEventError(asked, obstacle, "check both days", field="closes_on")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MeetingCalled(_MeetingDays):
     """A meeting was convened for these days."""
 
@@ -50,14 +49,14 @@ class MeetingCalled(_MeetingDays):
     name: str | None = attrs.field(default=None, validator=optional_words)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MeetingMoved(_MeetingDays):
     """A meeting already called was given other days, or another place."""
 
     TYPE: ClassVar[str] = "ccm.meeting-moved.v1"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MeetingHeld(_MeetingDays):
     """A meeting, or one part of it, was held on these days; it occurred on the last of them."""
 
@@ -67,7 +66,7 @@ class MeetingHeld(_MeetingDays):
     president: str | None = attrs.field(default=None, validator=optional_words)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class DecisionTaken(Event):
     """The States Parties decided something that no other event says."""
 
@@ -79,7 +78,7 @@ class DecisionTaken(Event):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ActionPlanAdopted(Event):
     """A meeting adopted an action plan."""
 

@@ -1,20 +1,13 @@
 """Signature, consent, entry into force, withdrawal: Articles 15 to 20."""
 
-from __future__ import annotations
-
 import enum
 from datetime import date
 from typing import ClassVar
 
 import attrs
 
-from ccm_engine.domain.events.base import (
-    StateEvent,
-    exact_date,
-    one_of,
-    optional_date,
-    words,
-)
+from ccm_engine.domain.events.base import StateEvent
+from ccm_engine.domain.events.fields import exact_date, one_of, optional_date, words
 
 
 class Instrument(enum.Enum):
@@ -34,14 +27,14 @@ class DeclarationKind(enum.Enum):
     TERRITORIAL_SCOPE = "territorial-scope"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Signed(StateEvent):
     """A state signed the Convention: Article 15."""
 
     TYPE: ClassVar[str] = "ccm.signed.v1"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class InstrumentDeposited(StateEvent):
     """The depositary received a state's consent to be bound: Article 16(3)."""
 
@@ -49,14 +42,14 @@ class InstrumentDeposited(StateEvent):
     instrument: Instrument = attrs.field(validator=one_of(Instrument))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ProvisionalApplicationDeclared(StateEvent):
     """A state declared that it applies Article 1 until entry into force for it: Article 18."""
 
     TYPE: ClassVar[str] = "ccm.provisional-application-declared.v1"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class EntryIntoForceNotified(StateEvent):
     """The depositary named the day of entry into force; kept beside the computed one."""
 
@@ -64,7 +57,7 @@ class EntryIntoForceNotified(StateEvent):
     in_force_on: date = attrs.field(validator=exact_date)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class WithdrawalNotified(StateEvent):
     """The depositary received an instrument of withdrawal: Article 20(2).
 
@@ -75,14 +68,14 @@ class WithdrawalNotified(StateEvent):
     effective_on: date | None = attrs.field(default=None, validator=optional_date)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class WithdrawalRevoked(StateEvent):
     """A state took its notice of withdrawal back before it had effect."""
 
     TYPE: ClassVar[str] = "ccm.withdrawal-revoked.v1"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ArmedConflictBegun(StateEvent):
     """A state became engaged in an armed conflict, which can hold up a withdrawal: 20(3)."""
 
@@ -90,7 +83,7 @@ class ArmedConflictBegun(StateEvent):
     conflict: str = attrs.field(validator=words)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ArmedConflictEnded(StateEvent):
     """An armed conflict in which a state was engaged ended: 20(3)."""
 
@@ -98,7 +91,7 @@ class ArmedConflictEnded(StateEvent):
     conflict: str = attrs.field(validator=words)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class DeclarationMade(StateEvent):
     """A state told the depositary how it reads the Convention, or where it applies."""
 
@@ -107,7 +100,7 @@ class DeclarationMade(StateEvent):
     text: str = attrs.field(validator=words)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class StateRenamed(StateEvent):
     """A state told the United Nations its new name."""
 

@@ -4,36 +4,21 @@
 They take effect from the moment of the log at which they are recorded, whatever the legal day.
 """
 
-from __future__ import annotations
-
-import re
 from datetime import date
-from typing import Any, ClassVar, Final
+from typing import ClassVar
 
 import attrs
 
-from ccm_engine.domain.events.base import CONVENTION, Event, one_of, optional_date, words
+from ccm_engine.domain.events.base import CONVENTION, Event
+from ccm_engine.domain.events.fields import event_id, one_of, optional_date, words
 from ccm_engine.domain.states import StateCode
-from ccm_engine.errors import MalformedEventError
-
-_EVENT_ID: Final = re.compile(r"[A-Z]{3}#[1-9]\d*", flags=re.ASCII)
 
 
-def _event_id(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    if not isinstance(value, str) or not _EVENT_ID.fullmatch(value):
-        raise MalformedEventError(
-            f"make {type(event).__name__}",
-            f"{attribute.name} is {value!r}, not the identifier of an event",
-            "write it as in BGR#7; `ccm history BGR` lists them",
-            field=attribute.name,
-        )
-
-
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RecordEvent(Event):
     """Something said about one event of the log."""
 
-    target: str = attrs.field(validator=_event_id)
+    target: str = attrs.field(validator=event_id)
 
     @property
     def stream(self) -> str:
@@ -41,14 +26,14 @@ class RecordEvent(Event):
         return self.target.partition("#")[0]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Corroborated(RecordEvent):
     """A further source says the same."""
 
     TYPE: ClassVar[str] = "ccm.corroborated.v1"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Disputed(RecordEvent):
     """Another source says otherwise: `alternative` is the event as that source has it."""
 
@@ -56,7 +41,7 @@ class Disputed(RecordEvent):
     alternative: Event = attrs.field(validator=one_of(Event))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class DisputeResolved(RecordEvent):
     """A dispute, the `target`, was decided; `upheld` says whether its alternative now stands."""
 
@@ -65,7 +50,7 @@ class DisputeResolved(RecordEvent):
     reason: str = attrs.field(validator=words)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Retracted(RecordEvent):
     """An event should not have been recorded; it counts as never recorded from here on."""
 
@@ -73,7 +58,7 @@ class Retracted(RecordEvent):
     reason: str = attrs.field(validator=words)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Corrected(RecordEvent):
     """An event was recorded wrongly; `replacement` stands in its place from here on."""
 
@@ -82,7 +67,7 @@ class Corrected(RecordEvent):
     reason: str = attrs.field(validator=words)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CoverageStated(Event):
     """How far the record's sources reach for one provision: silence after `reaches` is unknown.
 

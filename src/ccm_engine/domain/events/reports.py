@@ -1,13 +1,12 @@
 """Transparency reports: Articles 7 and 3(8)."""
 
-from __future__ import annotations
-
 import enum
 from typing import ClassVar
 
 import attrs
 
-from ccm_engine.domain.events.base import StateEvent, calendar_year, one_of
+from ccm_engine.domain.events.base import StateEvent
+from ccm_engine.domain.events.fields import calendar_year, one_of
 
 
 class ReportForm(enum.Enum):
@@ -17,14 +16,14 @@ class ReportForm(enum.Enum):
     SHORT = "short"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class InitialReportSubmitted(StateEvent):
     """A state submitted its initial report: Article 7(1)."""
 
     TYPE: ClassVar[str] = "ccm.initial-report-submitted.v1"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AnnualReportSubmitted(StateEvent):
     """A state submitted an annual report: Article 7(2).
 
@@ -39,7 +38,7 @@ class AnnualReportSubmitted(StateEvent):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class VoluntaryReportSubmitted(StateEvent):
     """A state that owed no report submitted one; it satisfies nothing."""
 
@@ -47,7 +46,7 @@ class VoluntaryReportSubmitted(StateEvent):
     year_covered: int | None = attrs.field(default=None, validator=calendar_year)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RetentionReportSubmitted(StateEvent):
     """A state reported what it retained, acquired or transferred in a year: Article 3(8)."""
 

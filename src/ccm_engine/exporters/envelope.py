@@ -1,0 +1,88 @@
+"""What every document says about itself: the day, the log, the rules, the reading, the reach."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Final
+
+from ccm_engine.domain.calendar import PartialDate
+from ccm_engine.domain.provisions import Provision
+from ccm_engine.errors import UnknownProvisionError
+from ccm_engine.projections.coverage import Coverage
+from ccm_engine.register import NOTICE, LogState, Register
+
+Document = dict[str, object]
+"""A JSON object: keys to texts, numbers, truth values, `None`, lists and objects."""
+
+ENVELOPE: Final = (
+    "as_of",
+    "known_at",
+    "log",
+    "rule_set",
+    "interpretation",
+    "coverage",
+    "notice",
+)
+"""The keys that every document has."""
+
+
+def enveloped(answer: Mapping[str, object], register: Register, known_at: datetime | int) -> Document:
+    """Return an answer as a document that says what it was computed from.
+
+    `known_at` is the moment or the position of the log that was asked for.
+    """
+    return {
+        "as_of": register.as_of.isoformat(),
+        "known_at": known_at if isinstance(known_at, int) else utc(known_at),
+        **answer,
+        "log": _log(register.log),
+        "rule_set": register.rule_set,
+        "interpretation": register.reading.choices(),
+        "coverage": _coverage(register.coverage()),
+        "notice": NOTICE,
+    }
+
+
+def utc(moment: datetime) -> str:
+    """Write a moment in UTC, with a Z."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def written(day: date | PartialDate | None) -> str | None:
+    """Write a day as far as it is known; `None` where it is unknown."""
+    return None if day is None else str(day)
+
+
+def legal_form(provision: str) -> str:
+    """Write a provision as a lawyer does; what is no provision stays as it is."""
+    try:
+        return str(Provision.parse(provision))
+    except UnknownProvisionError:
+        return provision
+
+
+def _log(log: LogState) -> Document:
+    moment = None if log.recorded_at is None else utc(log.recorded_at)
+    return {"name": log.name, "position": log.position, "recorded_at": moment}
+
+
+def _coverage(coverage: Coverage) -> Document:
+    return {
+        "themes": {
+            theme: {
+                "events": reach.events,
+                "states": reach.states,
+                "sources_until": written(reach.sources_until),
+            }
+            for theme, reach in coverage.themes.items()
+        },
+        "limits": [
+            {
+                "provision": legal_form(limit.provision),
+                "state": limit.state,
+                "reaches": written(limit.reaches),
+            }
+            for limit in coverage.limits
+        ],
+    }

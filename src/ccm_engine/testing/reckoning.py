@@ -1,0 +1,61 @@
+"""The Convention's periods reckoned a second time, with the standard library alone.
+
+Nothing here imports the rules or their calendar's arithmetic: what these functions and the rules
+both say has been computed twice, in two ways.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from ccm_engine.domain.events import Event, InstrumentDeposited
+
+
+def months_after(anchor: date, months: int) -> date:
+    """Return the same day so many months later, or the last of a month that lacks it."""
+    year, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
+    return date(year, month + 1, min(anchor.day, monthrange(year, month + 1)[1]))
+
+
+def days_after(anchor: date, days: int) -> date:
+    """Return the last day of a period that leaves out its first."""
+    return date.fromordinal(anchor.toordinal() + days)
+
+
+def sixth_month(deposited_on: date) -> date:
+    """Return the first day of the sixth month after the month of a deposit: Article 17."""
+    return months_after(deposited_on.replace(day=1), 6)
+
+
+def thirtieth(deposited_on: Iterable[date]) -> date | None:
+    """Return the day of the thirtieth deposit, if there are thirty: Article 17(1)."""
+    in_order = sorted(deposited_on)
+    return in_order[29] if len(in_order) >= 30 else None  # noqa: PLR2004  # 17(1)
+
+
+def entry_into_force(own: date, deposited_on: Iterable[date]) -> date | None:
+    """Return when the Convention binds a state that deposited on its `own` day: Article 17."""
+    day = thirtieth(deposited_on)
+    return None if day is None else sixth_month(max(day, own))
+
+
+def deposit_days(events: Iterable[Event], *, first_day: bool = False) -> list[date]:
+    """Return the day of every deposit, the last it can mean or the first."""
+    found = [each.occurred_on for each in events if isinstance(each, InstrumentDeposited)]
+    return [each.first if first_day else each.latest for each in found]
+
+
+def bound_from(
+    state: str, events: Sequence[Event], as_of: date, *, first_day: bool = False
+) -> date | None:
+    """Return the first day the Convention binds a state, by what had happened by a day."""
+    deposits = [each for each in events if isinstance(each, InstrumentDeposited)]
+    counted = {
+        index: each.occurred_on.first if first_day else each.occurred_on.latest
+        for index, each in enumerate(deposits)
+    }
+    by_then = {index: day for index, day in counted.items() if day <= as_of}
+    own = [day for index, day in by_then.items() if deposits[index].state == state]
+    return entry_into_force(max(own), by_then.values()) if own else None

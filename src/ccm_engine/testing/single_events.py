@@ -1,0 +1,141 @@
+"""Strategies for citations, and for single events of every type, each well-formed by itself.
+
+An event drawn here need not be admissible to any log; `histories` draws those that are.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final, get_args, get_type_hints
+
+import attrs
+from hypothesis import strategies as st
+
+from ccm_engine.domain.calendar import PartialDate
+from ccm_engine.domain.events import (
+    EVENT_TYPES,
+    FAMILIES,
+    RECORD,
+    CoverageStated,
+    Event,
+    ExtensionGranted,
+    Instrument,
+)
+from ccm_engine.domain.sources import Authority, Citation
+from ccm_engine.domain.states import ALL_STATES, StateCode
+from ccm_engine.testing.dates import days, moved, partial_dates
+
+PLAIN_KINDS: Final = tuple(
+    kind for name, family in FAMILIES.items() if name != "record" for kind in family
+) + (CoverageStated,)
+"""Every event class that is not said about another event."""
+
+A_SOURCE: Final = Citation(document="notes", publisher="observers", authority=Authority.PRESS)
+
+
+def states() -> st.SearchStrategy[StateCode]:
+    """Draw the code of a state."""
+    return st.sampled_from(sorted(ALL_STATES))
+
+
+def words() -> st.SearchStrategy[str]:
+    """Draw a text that says something, in any script."""
+    return st.one_of(
+        st.sampled_from(["some words", "Côte d'Ivoire", "9MSP"]),
+        st.text(st.characters(codec="utf-8"), min_size=1, max_size=12).filter(str.strip),
+    )
+
+
+def citations() -> st.SearchStrategy[Citation]:
+    """Draw a citation of a document, bare or complete."""
+    return st.one_of(
+        st.just(A_SOURCE),
+        st.builds(
+            Citation,
+            document=words(),
+            publisher=words(),
+            authority=st.sampled_from(Authority),
+            published=st.none() | partial_dates(),
+            url=st.none() | st.just("https://example.org/document"),
+            claim=st.none() | st.just("c-0001"),
+            note=st.none() | words(),
+        ),
+    )
+
+
+def instruments() -> st.SearchStrategy[Instrument]:
+    """Draw a way of consenting to be bound: Article 16."""
+    return st.sampled_from(Instrument)
+
+
+def event_ids() -> st.SearchStrategy[str]:
+    """Draw the identifier of an event: `BGR#7`."""
+    return st.builds(lambda state, number: f"{state}#{number}", states(), st.integers(1, 999))
+
+
+def _fields() -> Mapping[str, st.SearchStrategy[Any]]:
+    quantities = st.none() | st.integers(0, 10**9)
+    plain = st.deferred(lambda: events(*PLAIN_KINDS))
+    return {
+        "occurred_on": partial_dates(),
+        "citations": st.lists(citations(), min_size=1, max_size=2).map(tuple),
+        "state": states(),
+        "target": event_ids(),
+        "alternative": plain,
+        "replacement": plain,
+        "article": st.sampled_from((3, 4)),
+        "months": st.none() | st.integers(1, 60),
+        "provision": st.sampled_from(("3(2)", "4(1)(a)", "7(2)")),
+        "asked_by": st.lists(states(), max_size=2).map(tuple),
+        "part": st.none() | st.integers(1, 3),
+        "year": st.none() | st.integers(2008, 2045),
+        "year_covered": st.integers(2008, 2045),
+        **{name: quantities for name in ("munitions", "submunitions", "areas", "items_destroyed")},
+        **{f"{name}_m2": quantities for name in ("confirmed", "suspected", "cancelled")},
+        **{f"{name}_m2": quantities for name in ("reduced", "cleared")},
+    }
+
+
+def _of_hint(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401  # a type hint can be anything
+    options = [each for each in get_args(hint) if each is not type(None)]
+    if options:
+        return st.none() | _of_hint(options[0])
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        return st.sampled_from(hint)
+    plain: Mapping[Any, st.SearchStrategy[Any]] = {
+        str: words(),
+        bool: st.booleans(),
+        date: days(),
+        PartialDate: partial_dates(),
+    }
+    return plain[hint]
+
+
+@st.composite
+def _one(draw: st.DrawFn, kind: type[Event]) -> Event:
+    by_name, hints = _fields(), get_type_hints(kind)
+    values = {
+        field.name: draw(
+            by_name[field.name] if field.name in by_name else _of_hint(hints[field.name])
+        )
+        for field in attrs.fields(kind)
+    }
+    if "closes_on" in values:
+        values["closes_on"] = moved(values["opens_on"], draw(st.integers(0, 20)))
+    if kind is CoverageStated:
+        values["state"] = draw(st.none() | states())
+    if kind is ExtensionGranted and values["until"] is None:
+        values["months"] = draw(st.integers(1, 60))
+    return kind(**values)
+
+
+def events(*kinds: type[Event]) -> st.SearchStrategy[Event]:
+    """Draw a well-formed event of one of these classes, or of any."""
+    return st.sampled_from(kinds or tuple(EVENT_TYPES.values())).flatmap(_one)
+
+
+def events_about_the_record() -> st.SearchStrategy[Event]:
+    """Draw a well-formed event that speaks of another event, or of the record's reach."""
+    return events(*RECORD)
