@@ -9,30 +9,34 @@ Events with sources go in; every state's obligations, as of any day, with the re
     register.obligation("BGR/3.2").standing
 
 `ccm_engine.events` has everything that can be recorded, `ccm_engine.errors` everything that can
-be refused.
+be refused. Names are imported when first used, so that a program pays for what it asks.
 """
 
-from ccm_engine import errors
-from ccm_engine.domain import events
-from ccm_engine.domain.articles import RULE_SET
-from ccm_engine.domain.calendar import PartialDate
-from ccm_engine.domain.events import Event
-from ccm_engine.domain.interpretations import PRACTICE, Interpretation, PartyCount
-from ccm_engine.domain.obligations import (
-    Extension,
-    Ground,
-    Nature,
-    Obligation,
-    Standing,
-    Timeliness,
-)
-from ccm_engine.domain.provisions import Provision
-from ccm_engine.domain.sources import Authority, Citation
-from ccm_engine.domain.states import State, state
-from ccm_engine.engine import Engine, Receipt
-from ccm_engine.errors import CcmError
-from ccm_engine.log import EventLog, Recorded
-from ccm_engine.register import Explanation, Register
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ccm_engine import errors
+    from ccm_engine.domain import events
+    from ccm_engine.domain.articles import RULE_SET
+    from ccm_engine.domain.calendar import PartialDate
+    from ccm_engine.domain.events import Event
+    from ccm_engine.domain.interpretations import PRACTICE, Interpretation, PartyCount
+    from ccm_engine.domain.obligations import (
+        Extension,
+        Ground,
+        Nature,
+        Obligation,
+        Standing,
+        Timeliness,
+    )
+    from ccm_engine.domain.provisions import Provision
+    from ccm_engine.domain.sources import Authority, Citation
+    from ccm_engine.domain.states import State, state
+    from ccm_engine.engine import Engine, Receipt
+    from ccm_engine.errors import CcmError
+    from ccm_engine.log import EventLog, Recorded
+    from ccm_engine.register import Explanation, Register
 
 __version__ = "0.1.0"
 
@@ -64,3 +68,46 @@ __all__ = [
     "events",
     "state",
 ]
+
+_HOMES = {
+    "domain.articles": ("RULE_SET",),
+    "domain.calendar": ("PartialDate",),
+    "domain.events": ("Event",),
+    "domain.interpretations": ("PRACTICE", "Interpretation", "PartyCount"),
+    "domain.obligations": (
+        "Extension",
+        "Ground",
+        "Nature",
+        "Obligation",
+        "Standing",
+        "Timeliness",
+    ),
+    "domain.provisions": ("Provision",),
+    "domain.sources": ("Authority", "Citation"),
+    "domain.states": ("State", "state"),
+    "engine": ("Engine", "Receipt"),
+    "errors": ("CcmError",),
+    "log": ("EventLog", "Recorded"),
+    "register": ("Explanation", "Register"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from its home when it is first used."""
+    if name == "events":
+        found: object = import_module("ccm_engine.domain.events")
+    elif name == "errors":
+        found = import_module("ccm_engine.errors")
+    elif name in _HOME_OF:
+        found = getattr(import_module(f"ccm_engine.{_HOME_OF[name]}"), name)
+    else:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """List the public names, imported or not."""
+    return sorted({*globals(), *__all__})

@@ -11,7 +11,6 @@ from typing import Self
 
 import attrs
 
-from ccm_engine.domain.admission import Docket, admit
 from ccm_engine.domain.calendar import day_within_model, exact_moment
 from ccm_engine.domain.dossier import Chronicle
 from ccm_engine.domain.events import Event
@@ -126,6 +125,8 @@ class Engine:
             return Receipt(recorded, remarks)
 
     def _admitted(self, batch: Sequence[Event], today: date) -> tuple[str, ...]:
+        from ccm_engine.domain.admission import Docket, admit
+
         docket = Docket.of(
             {
                 stream: [(each.id, each.event) for each in entries]

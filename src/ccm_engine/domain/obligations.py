@@ -185,7 +185,11 @@ Rule = Callable[[Situation], Iterator[Obligation]]
 
 @attrs.frozen(kw_only=True)
 class Dated:
-    """A dated duty before it is weighed."""
+    """A dated duty before it is weighed.
+
+    `survives_withdrawal` keeps it due after a withdrawal (INT-0007); `done_in_time` says that
+    the rule itself finds its fulfilment in time, whatever the days say.
+    """
 
     provision: Provision
     duty: str
@@ -197,6 +201,7 @@ class Dated:
     extensions: tuple[Extension, ...] = ()
     request_pending: bool = False
     survives_withdrawal: bool = False
+    done_in_time: bool = False
     grounds: tuple[Ground, ...] = ()
 
 
@@ -212,6 +217,8 @@ def weigh(at: Situation, dated: Dated) -> Obligation:
     discharged_on = dated.discharged.event.occurred_on if dated.discharged else None
     due = None if ceased else dated.due
     timeliness, exact, span = timeliness_of(due, discharged_on)
+    if dated.done_in_time and timeliness is not None:
+        timeliness, exact, span = Timeliness.ON_TIME, 0, None
     return Obligation(
         id=identifier(at.dossier.stream, dated.provision, dated.suffix),
         state=at.dossier.stream,

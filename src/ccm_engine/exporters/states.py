@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccm_engine.domain.events import Signed
+from ccm_engine.domain.events import Entry, Event, RecordEvent, Signed
 from ccm_engine.domain.explanations import in_words
 from ccm_engine.exporters.envelope import Document, written
 from ccm_engine.exporters.obligations import register_document
@@ -11,9 +11,8 @@ from ccm_engine.register import Register, StateView
 
 def state_document(view: StateView, register: Register) -> Document:
     """Return `state`, `name`, `group`, `membership`, the `dossier` and the obligations."""
-    code = view.state.code
     return {
-        "state": code,
+        "state": view.state.code,
         "name": view.state.name_on(register.as_of),
         "group": view.state.group.value,
         "membership": membership(view, register),
@@ -22,10 +21,9 @@ def state_document(view: StateView, register: Register) -> Document:
                 "id": each.id,
                 "occurred_on": written(each.event.occurred_on),
                 "in_words": in_words(each.event),
-                "disputed": any(word.startswith("disputed") for word in each.became),
+                "disputes": list(each.disputes),
             }
-            for each in register.history(code)
-            if each.counts
+            for each in established(view.state.code, register)
         ],
         **register_document(view.obligations),
     }
@@ -46,3 +44,13 @@ def membership(view: StateView, register: Register) -> Document:
         "withdrawal_effective_on": written(binding.withdrawal_effective_on),
         "ceased_on": written(binding.ceased_on),
     }
+
+
+def established(code: str, register: Register) -> list[Entry[Event]]:
+    """Return what stands in the record of a state and had happened by the day, oldest first."""
+    return [
+        each
+        for each in register.point.history.chronicle(code).entries
+        if register.point.has_happened(each.event.occurred_on)
+        and not isinstance(each.event, RecordEvent)
+    ]

@@ -33,6 +33,8 @@ REVIEW: Final = Publisher("Mine Action Review", Authority.MONITOR)
 HRW: Final = Publisher("Human Rights Watch", Authority.MONITOR)
 NPA: Final = Publisher("Norwegian People's Aid", Authority.MONITOR)
 
+BHMAC: Final = Publisher("Bosnia and Herzegovina, Mine Action Centre", Authority.STATE)
+
 TITLES: Final[tuple[tuple[str, Publisher], ...]] = (
     (r"^CCM/|CCM/(CONF|MSP)/\d{4}", UNITED_NATIONS),
     (
@@ -53,6 +55,7 @@ TITLES: Final[tuple[tuple[str, Publisher], ...]] = (
     (r"^Ital(y|ian) Article 7 report", Publisher("Italy", Authority.STATE)),
     (r"^Mozambique Article 7 report", Publisher("Mozambique", Authority.STATE)),
     (r"^Switzerland: Article 7", Publisher("Switzerland", Authority.STATE)),
+    (r"^BHMAC ", BHMAC),
     (r"\bISU\b|Implementation Support Unit", ISU),
     (r"Mine Action Review", REVIEW),
     (r"Cluster Munition Coalition|\bCMC\b|ICBL-CMC|WVCBL", COALITION),
@@ -79,7 +82,7 @@ HOSTS: Final[tuple[tuple[str, Publisher], ...]] = (
     ("mineactionreview.org", REVIEW),
     ("npaid.org", NPA),
     ("folkehjelp.no", NPA),
-    ("bhmac.org", Publisher("Bosnia and Herzegovina, Mine Action Centre", Authority.STATE)),
+    ("bhmac.org", BHMAC),
     ("dma.gov.iq", Publisher("Iraq, Directorate of Mine Action", Authority.STATE)),
     ("dfa.gov.ph", Publisher("Philippines, Department of Foreign Affairs", Authority.STATE)),
     ("dfat.gov.au", Publisher("Australia, Foreign Affairs and Trade", Authority.STATE)),

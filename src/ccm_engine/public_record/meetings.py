@@ -7,7 +7,6 @@ as called by the close of the formal meeting before it; the events say that this
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import Final
 
 import attrs
@@ -22,40 +21,18 @@ from ccm_engine.domain.events import (
     MeetingMoved,
 )
 from ccm_engine.domain.sources import Citation
-from ccm_engine.public_record.authority import publisher
 from ccm_engine.public_record.claims import Details, text_of
 from ccm_engine.public_record.readings import Reading
+from ccm_engine.public_record.sittings import NOT_HELD, Sitting, page, sittings
 from ccm_engine.public_record.versions import Settled, cited
 
 KINDS: Final = frozenset(
     {"meeting-held", "meeting-scheduled", "presidency", "meeting-decision", "political-commitment"}
 )
 
-NAMED_SOURCES: Final = (
-    ("source 001", "the memo on the intersessional meeting of April 2014"),
-    ("source 003", "CCM/CONF/2020/13"),
-)
-"""What the notes of the gathered rows abbreviate."""
-
 INFERRED: Final = "no source says when it was called; each formal meeting fixes the next"
 
 FORMAL: Final = (MeetingKind.MEETING_OF_STATES_PARTIES, MeetingKind.REVIEW_CONFERENCE)
-
-
-@attrs.frozen(kw_only=True)
-class Sitting:
-    """One row: a meeting, or one part of it, as a source gives it."""
-
-    row: str
-    meeting: str
-    part: int | None
-    name: str
-    kind: MeetingKind
-    opens_on: date
-    closes_on: date
-    place: str
-    president: str | None
-    citation: Citation
 
 
 @attrs.frozen
@@ -64,7 +41,7 @@ class Otherwise:
 
     opens_on: str
     closes_on: str
-    url: str
+    url: str | None
     document: str
 
 
@@ -81,7 +58,7 @@ OTHERWISE: Final[Mapping[str, Otherwise]] = {
         "https://www.clusterconvention.org/2msp/",
         "Second Meeting of States Parties",
     ),
-    "11MSP": Otherwise("2023-09-11", "2023-09-15", "https://www.bhmac.org/", "Press release"),
+    "11MSP": Otherwise("2023-09-11", "2023-09-15", None, "BHMAC press release"),
 }
 """Meetings for which a note names a source with other days."""
 
@@ -102,22 +79,6 @@ BEFORE: Final[Mapping[str, Before]] = {
     "2RC": Before("2020-11-23", "2020-11-27", "Lausanne, Switzerland", "../2020-11-22"),
 }
 """Meetings that were called for other days first; moved by the eve of those days at the latest."""
-
-NOT_HELD: Final = "3RC"
-"""Only called, by its source's day: no source says that it was held."""
-
-
-def sittings(rows: Iterable[Details]) -> list[Sitting]:
-    """Return the rows, oldest first."""
-    return sorted((_sitting(row) for row in rows), key=lambda sitting: sitting.opens_on)
-
-
-def meeting_days(rows: Iterable[Details]) -> dict[str, PartialDate]:
-    """Return the days on which each meeting sat; for one in parts, of its last part."""
-    return {
-        sitting.meeting: PartialDate.between(sitting.opens_on, sitting.closes_on)
-        for sitting in sittings(rows)
-    }
 
 
 def reconcile(rows: Iterable[Details], readings: Iterable[Reading]) -> list[Settled]:
@@ -229,7 +190,7 @@ def _held(sitting: Sitting, readings: list[Reading]) -> Settled:
     version = attrs.evolve(
         event,
         occurred_on=PartialDate.on(closes_on),
-        citations=(_citation(other.document, other.url, None, None),),
+        citations=(page(other.document, other.url),),
         opens_on=parse_day(other.opens_on),
         closes_on=closes_on,
     )
@@ -254,51 +215,4 @@ def _decision(reading: Reading) -> Event:
         decision=decision,
         meeting=text_of(details, "meeting"),
         note=text_of(details, "basis"),
-    )
-
-
-def _sitting(row: Details) -> Sitting:
-    short = str(row["meeting"])
-    meeting, _, part = short.partition("-P")
-    in_parts = part.isdigit()
-    name, place = str(row["name"]), str(row["place"])
-    return Sitting(
-        row=short,
-        meeting=meeting if in_parts else short,
-        part=int(part) if in_parts else None,
-        name=name,
-        kind=_kind(short, in_parts=in_parts),
-        opens_on=parse_day(str(row["start"])),
-        closes_on=parse_day(str(row["end"])),
-        place=place,
-        president=text_of(row, "president"),
-        citation=_citation(
-            f"{name}: days and place", str(row["source_url"]), short, row.get("note")
-        ),
-    )
-
-
-def _kind(short: str, *, in_parts: bool) -> MeetingKind:
-    if "-PM" in short:
-        return MeetingKind.PREPARATORY
-    if short.startswith("IM"):
-        return MeetingKind.INTERSESSIONAL
-    if in_parts or short.endswith("RC"):
-        return MeetingKind.REVIEW_CONFERENCE
-    return MeetingKind.MEETING_OF_STATES_PARTIES
-
-
-def _citation(document: str, url: str, short: str | None, note: object) -> Citation:
-    who = publisher(document, url)
-    said = note if isinstance(note, str) else None
-    for abbreviation, meant in NAMED_SOURCES:
-        said = None if said is None else said.replace(abbreviation, meant)
-    published = PartialDate.parse("2026-02-27") if short == NOT_HELD else None
-    return Citation(
-        document=document,
-        publisher=who.name,
-        authority=who.authority,
-        published=published,
-        url=url,
-        note=said,
     )

@@ -9,7 +9,7 @@ import attrs
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.sources import Citation
 from ccm_engine.domain.states import StateCode
-from ccm_engine.public_record.claims import Claim, Details, day_of
+from ccm_engine.public_record.claims import Claim, Details, text_of
 from ccm_engine.public_record.judgements import JUDGEMENTS, Also, Judgement
 
 
@@ -120,10 +120,10 @@ def _further(claim: Claim, judgement: Judgement, also: Also) -> Reading:
 
 def within_period(reading: Reading) -> Reading:
     """Return a reading whose `period` of years says when it began at the earliest."""
-    period = reading.details.get("period")
-    if not isinstance(period, str) or not reading.by_day_only:
+    period = text_of(reading.details, "period") or ""
+    if not reading.by_day_only or not period[:4].isdigit():
         return reading
-    begins = day_of({"year": period[:4]}, "year") if period[:4].isdigit() else None
-    if begins is None or begins.first > reading.when.latest:
+    begins = PartialDate.parse(period[:4]).first
+    if begins > reading.when.latest:
         return reading
-    return attrs.evolve(reading, when=PartialDate.between(begins.first, reading.when.latest))
+    return attrs.evolve(reading, when=PartialDate.between(begins, reading.when.latest))

@@ -15,6 +15,7 @@ from ccm_engine.public_record import (
     meetings,
     membership,
     reports,
+    sittings,
     stockpiles,
     victims,
 )
@@ -69,7 +70,7 @@ def _happenings(readings: list[Reading], sources: Sources) -> list[Settled]:
         *reported,
         *extensions.reconcile(
             sources.decisions,
-            meetings.meeting_days(sources.meetings),
+            sittings.meeting_days(sources.meetings),
             _of(readings, extensions.KINDS),
         ),
         *meetings.reconcile(sources.meetings, _of(readings, meetings.KINDS)),

@@ -93,11 +93,9 @@ def _in_year(reading: Reading) -> Reading:
     if year is None or not reading.by_day_only:
         return reading
     known = PartialDate.parse(f"{year:04}")
-    return (
-        attrs.evolve(reading, when=known.narrowed_by(reading.when))
-        if known.meets(reading.when)
-        else reading
-    )
+    if not known.meets(reading.when):
+        return reading
+    return attrs.evolve(reading, when=known.narrowed_by(reading.when))
 
 
 def _before_completion(each: Statement, completions: Iterable[Event]) -> Statement:

@@ -72,6 +72,14 @@ def open_days(when: PartialDate) -> int:
     return UNBOUNDED if when.earliest is None else days_between(when.earliest, when.latest)
 
 
+def precision(when: PartialDate) -> int:
+    """Return how precisely a day is given: 0 to the day, 1 the month, 2 the year, 3 by a day.
+
+    So the month an early source cuts short is no more precise than the whole month.
+    """
+    return sum(open_days(when) > days for days in (0, 31, 366))
+
+
 @attrs.define
 class Version:
     """Readings of one happening that can all be true."""
@@ -112,7 +120,7 @@ class Version:
             not any(statement.admissible for statement in self.statements),
             all(each.weighs_last for each in readings),
             min(_weight(each) for each in readings),
-            open_days(self.when),
+            precision(self.when),
             -len({each.claim.source for each in readings}),
             -max((day.latest.toordinal() for day in published if day is not None), default=0),
             min(each.claim.id for each in readings),

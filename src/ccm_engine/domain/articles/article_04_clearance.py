@@ -10,6 +10,7 @@ import attrs
 
 from ccm_engine.domain.articles.extension_chain import Chain, extend
 from ccm_engine.domain.calendar import PartialDate, add_years
+from ccm_engine.domain.convention import Meeting
 from ccm_engine.domain.events import (
     ClearanceCompleted,
     ComplianceDeclared,
@@ -193,6 +194,7 @@ def declaration_of_compliance(at: Situation) -> Iterator[Obligation]:
     """Declare fulfilment to the next Meeting of States Parties or Review Conference: 4(1)(c).
 
     Arises with completion; due on the day the next meeting opens, unknown until one is called.
+    A declaration made at that meeting is in time.
     """
     completed = contamination(at).completed
     if completed is None or at.binding.in_force_on is None:
@@ -207,8 +209,8 @@ def declaration_of_compliance(at: Situation) -> Iterator[Obligation]:
         Ground(ART_4_1_C, f"clearance completed {completed.event.occurred_on}", (completed.id,)),
     )
     if meeting is not None:
-        due = meeting.closes_on
-        why = f"the next meeting, the {meeting.code}, closes on {due}"
+        due = meeting.opens_on
+        why = f"the next meeting, the {meeting.code}, opens on {due}"
         grounds = (*grounds, Ground(ART_4_1_C, why, meeting.events))
     declared = _declared_after(at, completed)
     yield weigh(
@@ -218,17 +220,26 @@ def declaration_of_compliance(at: Situation) -> Iterator[Obligation]:
             duty="declare to the next meeting that clearance is complete",
             treaty_due=due,
             due=None if due is None else PartialDate.on(due),
-            discharged=declared,
+            discharged=declared and Entry(declared.id, declared.event),
+            done_in_time=meeting is not None and _made_at(declared, meeting),
             grounds=grounds,
         ),
     )
 
 
-def _declared_after(at: Situation, completed: Entry[Event]) -> Entry[Event] | None:
+def _made_at(declared: Entry[ComplianceDeclared] | None, meeting: Meeting) -> bool:
+    """Tell whether a declaration was made at a meeting, by its name or by its days."""
+    if declared is None:
+        return False
+    day = declared.event.occurred_on
+    return declared.event.meeting == meeting.code or day.latest <= meeting.closes_on
+
+
+def _declared_after(at: Situation, completed: Entry[Event]) -> Entry[ComplianceDeclared] | None:
     for entry in at.dossier.all(ComplianceDeclared):
         late_enough = entry.event.occurred_on.latest >= completed.event.occurred_on.first
         if entry.event.article == 4 and late_enough:  # noqa: PLR2004  # the article itself
-            return Entry(entry.id, entry.event)
+            return entry
     return None
 
 

@@ -1,0 +1,129 @@
+"""What every command is asked with: which log, which day, what was known, by which reading."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime, time
+from typing import Any, Final
+
+import attrs
+import click
+
+from ccm_engine.cli.output import remark
+from ccm_engine.domain.calendar import exact_moment, parse_day
+from ccm_engine.domain.interpretations import Interpretation
+from ccm_engine.engine import Engine
+from ccm_engine.errors import InvalidDateError, InvalidValueError
+from ccm_engine.register import Register
+
+LOG_VARIABLE: Final = "CCM_LOG"
+_POSITION: Final = re.compile(r"-?\d{1,18}", flags=re.ASCII)
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", flags=re.ASCII)
+_END_OF_DAY: Final = time(23, 59, 59, 999_999, tzinfo=UTC)
+
+
+@attrs.frozen
+class Asked:
+    """The options that every command shares, read."""
+
+    log: str | None
+    as_of: date
+    known_at: datetime | int | None
+    reading: Interpretation
+    json: bool
+
+    def engine(self) -> Engine:
+        """Open the log asked for, or the public record, and say so on standard error."""
+        if self.log is not None:
+            from ccm_engine.cli.progress import open_watched
+
+            return open_watched(self.log)
+        remark(f"answering from the packaged public record; name another with --log or {LOG_VARIABLE}")
+        return Engine.public_record()
+
+    def register(self, engine: Engine) -> Register:
+        """Return the register on the day asked about."""
+        return engine.on(self.as_of, known_at=self.known_at, reading=self.reading)
+
+    def moment(self) -> datetime | int:
+        """Return the moment or the position that was asked for; now, where none was."""
+        return datetime.now(UTC) if self.known_at is None else self.known_at
+
+
+def read_asked(given: Sequence[Mapping[str, Any]]) -> Asked:
+    """Read the options, given before the command's name or after it; the later ones count."""
+
+    def last(name: str) -> str | None:
+        values = [each[name] for each in given if each.get(name) is not None]
+        return values[-1] if values else None
+
+    as_of, known_at = last("as_of"), last("known_at")
+    choices = [choice for each in given for choice in each.get("reading") or ()]
+    return Asked(
+        log=last("log") or os.environ.get(LOG_VARIABLE) or None,
+        as_of=datetime.now(UTC).date() if as_of is None else parse_day(as_of, "read --as-of"),
+        known_at=None if known_at is None else read_known_at(known_at),
+        reading=Interpretation.choosing(dict(map(_choice, choices))),
+        json=any(each.get("json") for each in given),
+    )
+
+
+def read_known_at(text: str) -> datetime | int:
+    """Return the position or the moment a text names; a plain day is its end in UTC."""
+    asked = "read --known-at"
+    if _POSITION.fullmatch(text):
+        return int(text)
+    if _DAY.fullmatch(text):
+        return datetime.combine(parse_day(text, asked), _END_OF_DAY)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        obstacle = f"{text!r} is neither a position nor an ISO 8601 moment"
+        remedy = "write 1200, 2020-09-28 or 2020-09-28T12:00:00Z"
+        raise InvalidDateError(asked, obstacle, remedy) from error
+    if moment.tzinfo is None:
+        raise InvalidDateError(asked, f"{text!r} has no time zone", f"write {text}Z for UTC")
+    return exact_moment(moment, asked)
+
+
+def _choice(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        obstacle = f"{text!r} is not NAME=VALUE"
+        raise InvalidValueError("read --reading", obstacle, "write it as nine_months=enforce")
+    return name.strip().replace("-", "_"), value.strip()
+
+
+OPTIONS: Final[tuple[Callable[[], click.Option], ...]] = (
+    lambda: click.Option(
+        ["--log"],
+        metavar="PATH|ADDRESS",
+        help="The log to ask: a file, or postgresql://…  "
+        f"[env: {LOG_VARIABLE}; default: the packaged public record]",
+    ),
+    lambda: click.Option(
+        ["--as-of"], metavar="YYYY-MM-DD", help="The legal day.  [default: today in UTC]"
+    ),
+    lambda: click.Option(
+        ["--known-at"],
+        metavar="MOMENT|POSITION",
+        help="Answer from what the log knew then: an ISO 8601 moment with a zone, a plain day "
+        "(its end in UTC), or a position of the log.  [default: now]",
+    ),
+    lambda: click.Option(
+        ["--reading"],
+        metavar="NAME=VALUE",
+        multiple=True,
+        help="Choose one interpretation, as in nine_months=enforce; repeatable.  "
+        "[default: practice]",
+    ),
+    lambda: click.Option(
+        ["--json"], is_flag=True, help="Print one JSON document: docs/reference/json.md."
+    ),
+)
+"""Makers of the options, for an option belongs to one command."""
+
+NAMES: Final = ("log", "as_of", "known_at", "reading", "json")
+"""The names under which the options arrive."""

@@ -1,0 +1,64 @@
+"""`ccm history`: every event of a state, with sources and positions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import click
+
+from ccm_engine.cli.answering import Answer, question
+from ccm_engine.cli.footing import moment
+from ccm_engine.cli.page import Block, Line, Tone, Tree
+from ccm_engine.cli.sources import source
+from ccm_engine.cli.wording import named
+from ccm_engine.domain.events import CONVENTION
+from ccm_engine.domain.explanations import in_words
+from ccm_engine.projections.history import Happening
+from ccm_engine.register import Register, stream_of
+
+
+@click.command("history")
+@click.argument("state")
+@question
+def command(register: Register, state: str) -> Answer:
+    """List every event of a state in the order of the log, with its sources and its position.
+
+    CCM instead of a state lists what concerns all of them: meetings, decisions, action plans.
+    """
+    stream, happenings = stream_of(state), register.history(state)
+    name = _name(stream, register.as_of)
+
+    def document() -> dict[str, object]:
+        from ccm_engine.exporters.happenings import history_document
+
+        return history_document(stream, name, happenings)
+
+    return Answer(document, lambda: _page(name, happenings, register.as_of))
+
+
+def _name(stream: str, as_of: date) -> str:
+    if stream == CONVENTION:
+        return "the Convention"
+    return named(stream, as_of).removesuffix(f" ({stream})")
+
+
+def _page(name: str, happenings: Sequence[Happening], as_of: date) -> Iterator[Block]:
+    plural = "" if len(happenings) == 1 else "s"
+    yield Line(f"{name}: {len(happenings)} event{plural} on record", Tone.HEADING)
+    for each in happenings:
+        yield _tree(each, as_of)
+
+
+def _tree(happening: Happening, as_of: date) -> Tree:
+    event = happening.event
+    said = [f"position {happening.position:,}, recorded {moment(happening.recorded_at)}"]
+    if happening.became:
+        said.append(", ".join(happening.became))
+    elif not happening.counts and event.occurred_on.latest > as_of:
+        said.append(f"after {as_of}, and not counted")
+    if event.note:
+        said.append(f"note: {event.note}")
+    label = Line(f"{happening.id}  {event.occurred_on}  {in_words(event)}")
+    notes = (Tree(Line(each, Tone.QUIET)) for each in said)
+    return Tree(label, (*notes, *map(source, event.citations)))

@@ -1,0 +1,49 @@
+"""`ccm obligations`: the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import click
+
+from ccm_engine.cli.answering import Answer, question
+from ccm_engine.cli.page import Block, Line, Table, Tone
+from ccm_engine.cli.wording import day, owner, stands, starred
+from ccm_engine.domain.obligations import Obligation, Standing
+from ccm_engine.register import Register
+
+
+@click.command("obligations")
+@click.option("--state", metavar="STATE", help="Only this state's: a code or a name.")
+@click.option("--article", type=click.IntRange(1, 23), help="Only those under this article.")
+@click.option(
+    "--standing",
+    type=click.Choice([each.value for each in Standing]),
+    help="Only those with this standing.",
+)
+@question
+def command(
+    register: Register, state: str | None, article: int | None, standing: str | None
+) -> Answer:
+    """List every obligation, or those of a state, under an article, with a standing."""
+    wanted = Standing(standing) if standing else None
+    found = register.obligations(state=state, article=article, standing=wanted)
+
+    def document() -> dict[str, object]:
+        from ccm_engine.exporters.obligations import register_document
+
+        return register_document(found)
+
+    return Answer(document, lambda: _page(found, register.as_of))
+
+
+def _page(found: Sequence[Obligation], as_of: date) -> Iterator[Block]:
+    plural = "" if len(found) == 1 else "s"
+    yield Line(f"{len(found):,} obligation{plural} on {as_of}", Tone.HEADING)
+    if found:
+        rows = tuple(
+            (each.id, owner(each, as_of), day(each.due), stands(each), each.duty) for each in found
+        )
+        yield Table(("Obligation", "Owed by", "Due", "Standing", "Duty"), rows)
+    yield from starred(found)

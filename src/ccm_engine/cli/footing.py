@@ -1,0 +1,63 @@
+"""The last lines of every page: what the answer was computed from, and how far that reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from ccm_engine.cli.page import BLANK, Line, Page, Tone
+from ccm_engine.domain.interpretations import INT_RECORDS, PRACTICE, Interpretation
+from ccm_engine.exporters.envelope import legal_form
+from ccm_engine.projections.coverage import Coverage, Limit
+from ccm_engine.register import NOTICE, Register
+
+
+def footing(register: Register, known_at: datetime | int | None) -> Page:
+    """Return the closing lines of a page."""
+    said = [
+        f"on {register.as_of}, from {_log(register, known_at)}; {register.rule_set}, "
+        f"{_reading(register.reading)}",
+        *_reach(register.coverage()),
+        NOTICE,
+    ]
+    return [BLANK, *(Line(each, Tone.QUIET) for each in said)]
+
+
+def moment(value: datetime) -> str:
+    """Write a moment in UTC to the second."""
+    return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%SZ")
+
+
+def _log(register: Register, known_at: datetime | int | None) -> str:
+    log = register.log
+    place = f"{log.name} up to position {log.position:,}"
+    if log.recorded_at is not None:
+        place += f" ({moment(log.recorded_at)})"
+    return place if not isinstance(known_at, datetime) else f"{place}, as known at {moment(known_at)}"
+
+
+def _reading(reading: Interpretation) -> str:
+    practice = PRACTICE.choices()
+    chosen = [
+        f"{name}={value} ({INT_RECORDS[name]})"
+        for name, value in reading.choices().items()
+        if practice[name] != value
+    ]
+    return f"read with {', '.join(chosen)}" if chosen else "read as practice does"
+
+
+def _reach(coverage: Coverage) -> Iterator[str]:
+    until = [
+        f"{theme} {reach.sources_until}"
+        for theme, reach in coverage.themes.items()
+        if reach.sources_until is not None
+    ]
+    if until:
+        yield f"sources reach, at the latest: {', '.join(until)}"
+    if coverage.limits:
+        yield f"silence is not proof: {', '.join(map(_limit, coverage.limits))}"
+
+
+def _limit(limit: Limit) -> str:
+    reach = "not gathered" if limit.reaches is None else f"gathered to {limit.reaches}"
+    return f"{legal_form(limit.provision)} {reach}"

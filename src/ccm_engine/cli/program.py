@@ -1,0 +1,112 @@
+"""The program: finds the command, and turns what goes wrong into one line and an exit status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, Final, NoReturn
+
+import click
+
+from ccm_engine import __version__
+from ccm_engine.cli.asking import OPTIONS
+from ccm_engine.cli.output import complain, let_go, replace_what_cannot_be_written
+from ccm_engine.errors import CcmError
+
+COMMANDS: Final = (
+    "status",
+    "parties",
+    "state",
+    "obligations",
+    "deadlines",
+    "explain",
+    "windows",
+    "history",
+    "figures",
+    "record",
+    "init",
+)
+"""In the order in which a newcomer meets them."""
+
+BAD_INPUT: Final = 2
+INTERRUPTED: Final = 130  # 128 and the number of SIGINT, as shells have it
+
+
+class Program(click.Group):
+    """A group whose commands are imported when asked for, and whose errors are one line each."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the help page."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command; `None` if there is none of that name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"ccm_engine.cli.commands.{cmd_name}").command
+        return command
+
+    def main(  # the arguments are click's
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,  # noqa: FBT001, FBT002
+        windows_expand_args: bool = True,  # noqa: FBT001, FBT002
+        **extra: Any,  # noqa: ANN401
+    ) -> NoReturn:
+        """Run, and exit with 0, 2 for bad input, 3 for a damaged log, 130 when interrupted."""
+        del standalone_mode
+        replace_what_cannot_be_written()
+        try:
+            status = super().main(
+                args,
+                prog_name or "ccm",
+                complete_var,
+                standalone_mode=False,
+                windows_expand_args=windows_expand_args,
+                **extra,
+            )
+            sys.stdout.flush()
+        except CcmError as error:
+            sys.exit(complain(str(error), error.exit_status))
+        except click.ClickException as error:
+            sys.exit(complain(error.format_message(), BAD_INPUT))
+        except (click.Abort, KeyboardInterrupt):
+            sys.exit(INTERRUPTED)
+        except BrokenPipeError:  # the reader has seen enough, as in `ccm parties | head`
+            let_go(sys.stdout)
+            sys.exit(0)
+        except OSError as error:
+            let_go(sys.stdout)
+            sys.exit(complain(f"cannot write the answer: {error.strerror}", BAD_INPUT))
+        sys.exit(status if isinstance(status, int) else 0)
+
+
+@click.pass_context
+def _greet(ctx: click.Context, /, **_: object) -> None:
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+main: Final = Program(
+    "ccm",
+    callback=_greet,
+    invoke_without_command=True,
+    params=[
+        *(option() for option in OPTIONS),
+    ],
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=(
+        "What the Convention on Cluster Munitions makes each state owe, on any day, and why.\n\n"
+        "Every command takes the options below, before its name or after it. Without a log it "
+        "answers from the public record that comes with the program."
+    ),
+    epilog="Exit status: 0; 2 for bad input or a refused event; 3 for a damaged log.",
+)
+"""The program that `ccm` starts."""
+
+main = click.version_option(__version__, prog_name="ccm")(main)

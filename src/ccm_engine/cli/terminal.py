@@ -1,0 +1,61 @@
+"""Pages on a terminal: colour where it has any, and folding to its width."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text
+from rich.tree import Tree as RichTree
+
+from ccm_engine.cli.output import one_line
+from ccm_engine.cli.page import Block, Line, Page, Table, Tone, Tree, as_line
+
+_STYLES: Final = {
+    Tone.PLAIN: "",
+    Tone.HEADING: "bold",
+    Tone.QUIET: "dim",
+    Tone.GOOD: "green",
+    Tone.WARNING: "yellow",
+    Tone.BAD: "red",
+}
+
+
+def print_page(page: Page) -> None:
+    """Print a page to standard output."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    for block in page:
+        console.print(_rendered(block))
+
+
+def _rendered(block: Block) -> RenderableType:
+    match block:
+        case Line():
+            indent = len(block.text) - len(block.text.lstrip(" "))
+            return Padding(_text(block), (0, 0, 0, indent), expand=False)
+        case Table():
+            return _table(block)
+        case Tree():
+            return _tree(block)
+
+
+def _table(table: Table) -> RichTable:
+    drawn = RichTable(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for column in table.columns:
+        drawn.add_column(column, overflow="fold")
+    for row in table.rows:
+        drawn.add_row(*(_text(as_line(cell)) for cell in row))
+    return drawn
+
+
+def _tree(tree: Tree) -> RichTree:
+    drawn = RichTree(_text(tree.label), guide_style="dim")
+    for branch in tree.branches:
+        drawn.add(_tree(branch))
+    return drawn
+
+
+def _text(line: Line) -> Text:
+    return Text(one_line(line.text), style=_STYLES[line.tone], overflow="fold")

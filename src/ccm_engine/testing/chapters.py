@@ -1,0 +1,289 @@
+"""What can happen to a state, in chapters; each goes forward in time and stays lawful by itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from ccm_engine.domain.calendar import PartialDate
+from ccm_engine.domain.events import (
+    AnnualReportSubmitted,
+    BenchmarkSet,
+    ClarificationAnswered,
+    ClarificationReferred,
+    ClarificationRequested,
+    ClearanceCompleted,
+    ComplianceDeclared,
+    ContaminationAbsenceDeclared,
+    ContaminationDeclared,
+    ContaminationFound,
+    ContaminationReportedByOthers,
+    CoverageStated,
+    DeclarationKind,
+    DeclarationMade,
+    EntryIntoForceNotified,
+    ExtensionGranted,
+    ExtensionRefused,
+    ExtensionRequested,
+    ExtensionRequestWithdrawn,
+    FocalPointDesignated,
+    HostilitiesEnded,
+    InitialReportSubmitted,
+    LandReleased,
+    MunitionsAcquired,
+    MunitionsRetained,
+    MunitionsTransferred,
+    Procedure,
+    ProvisionalApplicationDeclared,
+    ReportForm,
+    RetainedMunitionsConsumed,
+    RetentionEnded,
+    RetentionReportSubmitted,
+    StateRenamed,
+    StockpileAbsenceDeclared,
+    StockpileDeclared,
+    StockpileDestroyed,
+    StockpileDestructionCompleted,
+    StockpileFound,
+    StockpileReportedByOthers,
+    StockpileUnverified,
+    VictimsAbsenceDeclared,
+    VictimsReported,
+    VoluntaryReportSubmitted,
+)
+from ccm_engine.testing.dates import LAST_EVENT, moved
+from ccm_engine.testing.drafts import Chapter, Draft
+from ccm_engine.testing.reckoning import months_after
+
+_LONGEST: Final = {3: 48, 4: 60}  # 3(3): four years; 4(5): five
+CONFLICT: Final = "the war"
+
+
+def stockpile(draft: Draft) -> None:
+    """Article 3: stocks declared, extended, destroyed, found again; or none at all."""
+    said = draft.day(draft.joined_on)
+    opening = draft.choice("declared", "found", "unverified", "others", "silence", "zero", "absent")
+    match opening:
+        case "declared":
+            draft.tell(StockpileDeclared, said, munitions=draft.choice(100, None))
+        case "found":
+            draft.tell(StockpileFound, said)
+        case "unverified":
+            draft.tell(StockpileUnverified, said)
+        case "others":
+            draft.tell(StockpileReportedByOthers, said, munitions=draft.choice(0, 7, None))
+        case "zero":
+            draft.tell(StockpileDeclared, said, munitions=0)
+        case "absent":
+            draft.tell(StockpileAbsenceDeclared, said)
+        case _:
+            pass
+    if draft.begins is not None and opening not in {"zero", "absent"} and draft.chance():
+        said = saga(draft, 3, months_after(draft.begins, 8 * 12), max(said, draft.begins))
+    if opening in {"declared", "found"}:
+        _destruction(draft, said)
+
+
+def _destruction(draft: Draft, after: date) -> None:
+    if draft.chance():
+        draft.tell(StockpileDestroyed, draft.day(after), munitions=10, period="one year")
+    if not draft.chance():
+        return
+    done = draft.day(after, 4000)
+    draft.tell(StockpileDestructionCompleted, done)
+    if draft.chance():
+        later = draft.day(done)
+        draft.tell(draft.choice(StockpileFound, StockpileDeclared), later, munitions=3)
+        if draft.chance():
+            draft.tell(StockpileDestructionCompleted, draft.day(later))
+
+
+def contamination(draft: Draft) -> None:
+    """Article 4: areas declared, extended, cleared, found again; or none at all."""
+    said = draft.day(draft.joined_on)
+    opening = draft.choice("declared", "found", "others", "silence", "absent")
+    match opening:
+        case "declared":
+            draft.tell(ContaminationDeclared, said, confirmed_m2=draft.choice(5000, None))
+        case "found":
+            draft.tell(ContaminationFound, said)
+        case "others":
+            draft.tell(ContaminationReportedByOthers, said, confirmed_m2=draft.choice(0, 9, None))
+        case "absent":
+            draft.tell(ContaminationAbsenceDeclared, said)
+        case _:
+            pass
+    if draft.begins is not None and opening != "absent" and draft.chance():
+        said = saga(draft, 4, months_after(draft.begins, 10 * 12), max(said, draft.begins))
+    if opening in {"declared", "found"}:
+        _clearance(draft, said)
+
+
+def _clearance(draft: Draft, after: date) -> None:
+    if draft.chance():
+        draft.tell(LandReleased, draft.day(after), cleared_m2=100)
+    if not draft.chance():
+        return
+    done = draft.day(after, 4000)
+    draft.tell(ClearanceCompleted, done)
+    if draft.chance():
+        draft.tell(ComplianceDeclared, draft.day(done), article=4)
+    if draft.chance():
+        draft.tell(ContaminationFound, draft.day(done))
+
+
+def hostilities(draft: Draft) -> None:
+    """Article 4(1)(b): hostilities that ended after entry into force, and their own clock."""
+    if draft.begins is None:
+        return
+    ended = draft.day(draft.begins, 3000)
+    draft.tell(HostilitiesEnded, ended, conflict=CONFLICT)
+    last = ended
+    if draft.chance():
+        last = saga(draft, 4, months_after(ended, 10 * 12), ended, CONFLICT)
+    if draft.chance():
+        draft.tell(ClearanceCompleted, draft.day(last, 4000), conflict=CONFLICT)
+
+
+def saga(draft: Draft, article: int, due: date, after: date, conflict: str | None = None) -> date:
+    """Requests to extend a deadline and decisions on them; return the day of the last word."""
+    about = {"article": article, "conflict": conflict}
+    day, anchor, added = after, due, 0
+    for _ in range(draft.number(1, 3)):
+        months = draft.choice(12, 1, 7, _LONGEST[article])
+        meeting = draft.choice(None, *draft.meetings)
+        if draft.chance():
+            for _version in range(draft.number(1, 2)):
+                day = draft.day(day, 600)
+                draft.tell(ExtensionRequested, day, months=months, meeting=meeting, **about)
+        day = draft.day(day, 900)
+        verdict = draft.choice("granted", "refused", "withdrawn", "nothing")
+        if verdict == "refused":
+            draft.tell(ExtensionRefused, day, meeting=meeting, **about)
+        elif verdict == "withdrawn":
+            draft.tell(ExtensionRequestWithdrawn, day, **about)
+        elif verdict == "granted":
+            running = months_after(anchor, added)
+            until = months_after(running, months)
+            how = draft.choice("months", "until", "both", "month", "year")
+            fields: dict[str, object] = {"months": months, "until": PartialDate.on(until)}
+            if how == "months":
+                fields, added = {"months": months}, added + months
+            else:
+                anchor, added = until, 0
+            if how == "until":
+                fields = {"until": PartialDate.on(until)}
+            elif how == "month":
+                fields = {"until": PartialDate.parse(until.isoformat()[:7])}
+            elif how == "year":
+                fields = {"until": PartialDate.parse(until.isoformat()[:4])}
+            procedure = draft.choice(None, *Procedure)
+            draft.tell(
+                ExtensionGranted, day, meeting=meeting, procedure=procedure, **fields, **about
+            )
+            if how in {"month", "year"}:
+                return day  # what runs next is known only in part
+    if draft.chance():
+        draft.tell(BenchmarkSet, day, benchmark="half of it", **about)
+    return day
+
+
+def retention(draft: Draft) -> None:
+    """Articles 3(6) to 3(8): kept for training, used up, acquired, transferred, reported on."""
+    day = draft.joined_on
+    for _ in range(draft.number(1, 3)):
+        day = draft.day(day, 500)
+        kind = draft.choice(
+            MunitionsRetained, MunitionsAcquired, MunitionsTransferred, RetainedMunitionsConsumed
+        )
+        year = draft.choice(None, day.year)
+        draft.tell(kind, day, munitions=draft.choice(None, 0, 11), year=year)
+        if draft.chance():
+            day = draft.day(day, 500)
+            draft.tell(RetentionReportSubmitted, day, year_covered=max(day.year - 1, 2008))
+    if draft.chance():
+        draft.tell(RetentionEnded, draft.day(day, 500))
+
+
+def reports(draft: Draft) -> None:
+    """Article 7: the initial report, early or late or never, and annual ones."""
+    early = moved(draft.membership.deposited_on.latest, -draft.number(0, 300))
+    first = draft.choice("in turn", "before", "never")
+    day = draft.day(draft.joined_on, 3000)
+    if first != "never":
+        draft.tell(InitialReportSubmitted, day if first == "in turn" else early)
+    for _ in range(draft.number(0, 4)):
+        day = draft.day(day, 500)
+        covered = draft.choice(max(day.year - 1, 2008), None, day.year, max(day.year - 3, 2008))
+        form = draft.choice(None, *ReportForm)
+        draft.tell(AnnualReportSubmitted, day, year_covered=covered, form=form)
+    if draft.chance():
+        draft.tell(VoluntaryReportSubmitted, draft.day(early))
+
+
+def victims(draft: Draft) -> None:
+    """Article 5: victims or none, and a focal point."""
+    day = draft.joined_on
+    for _ in range(draft.number(1, 3)):
+        day = draft.day(day)
+        draft.tell(
+            draft.choice(VictimsReported, VictimsAbsenceDeclared, FocalPointDesignated), day
+        )
+
+
+def clarification(draft: Draft) -> None:
+    """Article 8: a request passed on, answered, taken to a meeting, or left."""
+    day = draft.day(draft.joined_on)
+    for number in range(draft.number(1, 2)):
+        request = f"request {number + 1}"
+        day = draft.day(day)
+        draft.tell(ClarificationRequested, day, request=request)
+        if draft.chance():
+            draft.tell(ClarificationAnswered, draft.day(day, 60), request=request)
+        if draft.chance():
+            draft.tell(ClarificationReferred, draft.day(day, 400), request=request)
+
+
+def provisional_application(draft: Draft) -> None:
+    """Article 18: Article 1 applied before entry into force."""
+    draft.tell(ProvisionalApplicationDeclared, draft.membership.deposited_on.latest)
+
+
+def notified(draft: Draft) -> None:
+    """Article 17: the depositary's own day, the computed one or another."""
+    if draft.begins is not None:
+        told = months_after(draft.begins, draft.choice(0, 1))
+        after = draft.membership.deposited_on.latest
+        draft.tell_exactly(EntryIntoForceNotified, after, in_force_on=told)
+
+
+def statements(draft: Draft) -> None:
+    """Statements that change no duty."""
+    day = draft.day(draft.joined_on)
+    draft.tell(DeclarationMade, day, kind=draft.choice(*DeclarationKind), text="as we read it")
+    if draft.chance():
+        draft.tell(StateRenamed, draft.day(day), name="Another Name")
+
+
+def coverage(draft: Draft) -> None:
+    """How far the record reaches; a silence after that is unknown."""
+    day = draft.day(draft.joined_on)
+    reaches = draft.choice(None, day, LAST_EVENT)
+    provision = draft.choice("3(2)", "4(1)(a)", "7(1)", "7(2)")
+    draft.tell(CoverageStated, day, provision=provision, reaches=reaches)
+
+
+CHAPTERS: Final[tuple[Chapter, ...]] = (
+    stockpile,
+    contamination,
+    reports,
+    retention,
+    hostilities,
+    clarification,
+    victims,
+    provisional_application,
+    notified,
+    statements,
+    coverage,
+)
+"""Every chapter but the last one, withdrawal, which follows whatever else there is."""

@@ -1,0 +1,48 @@
+"""Withdrawal, with or without an armed conflict, revoked or followed by joining again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ccm_engine.domain.events import (
+    ArmedConflictBegun,
+    ArmedConflictEnded,
+    ExtensionEvent,
+    Instrument,
+    InstrumentDeposited,
+    WithdrawalNotified,
+    WithdrawalRevoked,
+)
+from ccm_engine.testing.chapters import CONFLICT
+from ccm_engine.testing.drafts import Draft
+from ccm_engine.testing.reckoning import months_after
+
+
+def withdrawal(draft: Draft) -> None:
+    """Article 20: a notice after everything asked of the other States Parties, and what follows."""
+    if draft.begins is None:
+        return
+    asked = [each for each in draft.events if isinstance(each, ExtensionEvent)]
+    last = max([draft.begins, *(each.occurred_on.latest for each in asked)])
+    received = draft.day(last)
+    draft.tell(WithdrawalNotified, received)
+    effect = months_after(received, 6)
+    ending = draft.choice("effect", "conflict", "revoked", "rejoined", "nothing said")
+    if ending == "conflict":
+        _held_up(draft, received, effect)
+    elif ending == "revoked":
+        draft.tell_exactly(WithdrawalRevoked, min(draft.day(received, 170), effect))
+    elif ending == "rejoined":
+        _joined_again(draft, effect)
+
+
+def _held_up(draft: Draft, received: date, effect: date) -> None:
+    draft.tell(ArmedConflictBegun, draft.day(received, 180), conflict=CONFLICT)
+    if draft.chance():
+        draft.tell(ArmedConflictEnded, draft.day(effect), conflict=CONFLICT)
+
+
+def _joined_again(draft: Draft, effect: date) -> None:
+    signed = draft.membership.signed_on is not None
+    instrument = Instrument.RATIFICATION if signed else Instrument.ACCESSION
+    draft.tell(InstrumentDeposited, draft.day(effect), instrument=instrument)

@@ -1,0 +1,112 @@
+"""The draft of one state's history while it is drawn: who it is, since when bound, what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+import attrs
+from hypothesis import strategies as st
+
+from ccm_engine.domain.calendar import PartialDate
+from ccm_engine.domain.events import Event, Instrument, InstrumentDeposited, Signed
+from ccm_engine.testing.dates import LAST_EVENT, ending_on, moved
+from ccm_engine.testing.reckoning import entry_into_force
+from ccm_engine.testing.single_events import A_SOURCE
+
+T = TypeVar("T")
+OPENED = date(2008, 12, 3)
+LAST_DEPOSIT = date(2020, 12, 31)
+
+
+@attrs.frozen
+class Membership:
+    """How and when a state joined. `signed_on` is `None` for one that acceded."""
+
+    state: str
+    signed_on: date | None
+    instrument: Instrument
+    deposited_on: PartialDate
+
+    def events(self) -> list[Event]:
+        """Return the signature, if any, and the deposit."""
+        found: list[Event] = []
+        if self.signed_on is not None:
+            found.append(happened(Signed, self.signed_on, state=self.state))
+        deposit = happened(
+            InstrumentDeposited, self.deposited_on, state=self.state, instrument=self.instrument
+        )
+        return [*found, deposit]
+
+
+@st.composite
+def memberships(draw: st.DrawFn, state: str) -> Membership:
+    """Draw how a state joins: by signing while that was certainly possible, or by accession."""
+    day = draw(st.dates(OPENED, LAST_DEPOSIT))
+    deposited_on = draw(ending_on(day))
+    instrument = draw(st.sampled_from((Instrument.ACCESSION, *Instrument)))
+    signed_on = None
+    if instrument is not Instrument.ACCESSION:
+        signed_on = draw(st.dates(OPENED, min(day, date(2009, 5, 31))))
+    return Membership(state, signed_on, instrument, deposited_on)
+
+
+@attrs.define
+class Draft:
+    """What one state's chapters are written with, and the events written so far.
+
+    `begins` is the first day it is bound, `None` where the Convention never comes into force;
+    `meetings` the short names that meetings have.
+    """
+
+    draw: st.DrawFn
+    membership: Membership
+    begins: date | None
+    meetings: tuple[str, ...]
+    events: list[Event] = attrs.field(factory=list[Event])
+
+    @property
+    def joined_on(self) -> date:
+        """The day from which chapters may go on."""
+        return self.begins or self.membership.deposited_on.latest
+
+    def day(self, after: date, at_most: int = 1500) -> date:
+        """Draw a day on or after another."""
+        return min(moved(after, self.draw(st.integers(0, at_most))), LAST_EVENT)
+
+    def chance(self) -> bool:
+        """Draw yes or no; shrinks to no."""
+        return self.draw(st.booleans())
+
+    def choice(self, *options: T) -> T:
+        """Draw one of several; shrinks to the first."""
+        return self.draw(st.sampled_from(options))
+
+    def number(self, least: int, most: int) -> int:
+        """Draw a whole number; shrinks to the least."""
+        return self.draw(st.integers(least, most))
+
+    def tell(self, kind: type[Event], on: date, /, **fields: object) -> None:
+        """Write down what happened to the state, on a day perhaps known only in part."""
+        known = self.draw(ending_on(on))
+        self.events.append(happened(kind, known, state=self.membership.state, **fields))
+
+    def tell_exactly(self, kind: type[Event], on: date, /, **fields: object) -> None:
+        """Write down what happened to the state on a day known exactly."""
+        self.events.append(happened(kind, on, state=self.membership.state, **fields))
+
+
+Chapter = Callable[[Draft], None]
+
+
+def happened(kind: type[Event], on: date | PartialDate, /, **fields: object) -> Event:
+    """Return an event with a source."""
+    known = on if isinstance(on, PartialDate) else PartialDate.on(on)
+    make: Callable[..., Event] = kind
+    return make(occurred_on=known, citations=(A_SOURCE,), **fields)
+
+
+def begins_of(membership: Membership, deposited: list[date]) -> date | None:
+    """Return the first day a state is bound, with every deposit of the history."""
+    return entry_into_force(membership.deposited_on.latest, deposited)

@@ -1,0 +1,30 @@
+"""How hard Hypothesis tries: `default` on every run, `long` when asked for by name.
+
+`HYPOTHESIS_PROFILE=long make test` draws anew each time and remembers what failed; the default
+draws the same examples on every machine, so that a change is the only thing that can fail a run.
+"""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+SLOW_BUT_WANTED = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
+
+settings.register_profile(
+    "default",
+    deadline=None,
+    derandomize=True,
+    max_examples=60,
+    print_blob=True,
+    suppress_health_check=SLOW_BUT_WANTED,
+)
+settings.register_profile(
+    "long",
+    deadline=None,
+    max_examples=2_000,
+    print_blob=True,
+    suppress_health_check=SLOW_BUT_WANTED,
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
