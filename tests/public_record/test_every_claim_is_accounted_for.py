@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from pathlib import Path
 from random import Random
 from typing import TypeVar
 
@@ -191,3 +192,12 @@ def _shuffled(rows: tuple[T, ...], random: Random) -> list[T]:
     copy = list(rows)
     random.shuffle(copy)
     return copy
+
+
+class TestReportPage:
+    """The page in the documents is the one the claims make."""
+
+    def test_the_page_is_not_stale(self, reconciled: Reconciled) -> None:
+        path = Path(__file__).parents[2] / "docs" / "reference" / "public-record-report.md"
+        stale = "write it again: python -m ccm_engine.public_record --page"
+        assert path.read_text(encoding="utf-8") == page(reconciled), stale

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from functools import update_wrapper
+from typing import Any, Concatenate
 
 import attrs
 import click
 
-from ccm_engine.cli.asking import NAMES, OPTIONS, Asked, read_asked
+from ccm_engine.cli.asking import LOG_VARIABLE, NAMES, OPTIONS, Asked, read_asked
+from ccm_engine.cli.output import remark
 from ccm_engine.cli.page import Page
 from ccm_engine.register import Register
-
-P = ParamSpec("P")
 
 
 @attrs.frozen
@@ -24,34 +23,36 @@ class Answer:
     page: Callable[[], Page]
 
 
-def with_options(command: Callable[Concatenate[Asked, P], None]) -> Callable[..., None]:
-    """Give a command the options that all commands share, as its first argument."""
+def with_options(command: Callable[Concatenate[Asked, ...], None]) -> Callable[..., None]:
+    """Give a command the options that all commands share, read, as its first argument."""
 
-    @wraps(command)
-    def run(*args: P.args, **kwargs: Any) -> None:  # noqa: ANN401  # what click has parsed
+    def run(**given: Any) -> None:  # noqa: ANN401  # what click has parsed
         context = click.get_current_context()
-        own = {name: kwargs.pop(name) for name in NAMES}
+        own = {name: given.pop(name) for name in NAMES}
         outer = context.parent.params if context.parent else {}
-        command(read_asked([outer, own]), *args, **kwargs)
+        command(read_asked([outer, own]), **given)
 
-    for option in reversed(OPTIONS):
-        _attach(run, option())
+    update_wrapper(run, command)
+    vars(run)["__click_params__"] = [option() for option in reversed(OPTIONS)]
     return run
 
 
-def question(ask: Callable[Concatenate[Register, P], Answer]) -> Callable[..., None]:
+def question(ask: Callable[Concatenate[Register, ...], Answer]) -> Callable[..., None]:
     """Make a command of a function that asks the register and returns the answer."""
 
-    def run(asked: Asked, *args: P.args, **kwargs: P.kwargs) -> None:
+    def run(asked: Asked, **given: Any) -> None:  # noqa: ANN401  # what click has parsed
         with asked.engine() as engine:
             register = asked.register(engine)
-            reply(asked, register, ask(register, *args, **kwargs))
+            reply(asked, register, ask(register, **given))
 
-    return with_options(wraps(ask)(run))
+    update_wrapper(run, ask)
+    return with_options(run)
 
 
 def reply(asked: Asked, register: Register, answer: Answer) -> None:
-    """Print an answer with what it was computed from."""
+    """Print an answer with what it was computed from; say if that is the public record."""
+    if asked.log is None:
+        remark(f"answering from the packaged public record; --log or {LOG_VARIABLE} names another")
     if asked.json:
         from ccm_engine.cli.output import write_json
         from ccm_engine.exporters.envelope import enveloped
@@ -62,8 +63,3 @@ def reply(asked: Asked, register: Register, answer: Answer) -> None:
     from ccm_engine.cli.page import show
 
     show([*answer.page(), *footing(register, asked.known_at)])
-
-
-def _attach(run: Callable[..., None], option: click.Option) -> None:
-    params: list[click.Parameter] = vars(run).setdefault("__click_params__", [])
-    params.append(option)

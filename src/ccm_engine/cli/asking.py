@@ -11,11 +11,10 @@ from typing import Any, Final
 import attrs
 import click
 
-from ccm_engine.cli.output import remark
 from ccm_engine.domain.calendar import exact_moment, parse_day
 from ccm_engine.domain.interpretations import Interpretation
 from ccm_engine.engine import Engine
-from ccm_engine.errors import InvalidDateError, InvalidValueError
+from ccm_engine.errors import InvalidDateError, InvalidValueError, ReadOnlyLogError
 from ccm_engine.register import Register
 
 LOG_VARIABLE: Final = "CCM_LOG"
@@ -35,13 +34,20 @@ class Asked:
     json: bool
 
     def engine(self) -> Engine:
-        """Open the log asked for, or the public record, and say so on standard error."""
+        """Open the log asked for, or the public record where none was named."""
         if self.log is not None:
             from ccm_engine.cli.progress import open_watched
 
             return open_watched(self.log)
-        remark(f"answering from the packaged public record; name another with --log or {LOG_VARIABLE}")
         return Engine.public_record()
+
+    def engine_to_write(self) -> Engine:
+        """Open the log asked for, to append to it; the public record takes nothing."""
+        if self.log is None:
+            obstacle = "the packaged public record takes no event"
+            remedy = f"make a log with ccm init, and name it with --log or {LOG_VARIABLE}"
+            raise ReadOnlyLogError("record events", obstacle, remedy)
+        return self.engine()
 
     def register(self, engine: Engine) -> Register:
         """Return the register on the day asked about."""

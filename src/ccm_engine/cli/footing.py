@@ -15,8 +15,7 @@ from ccm_engine.register import NOTICE, Register
 def footing(register: Register, known_at: datetime | int | None) -> Page:
     """Return the closing lines of a page."""
     said = [
-        f"on {register.as_of}, from {_log(register, known_at)}; {register.rule_set}, "
-        f"{_reading(register.reading)}",
+        f"on {register.as_of}, from {_log(register, known_at)}; {_rules(register)}",
         *_reach(register.coverage()),
         NOTICE,
     ]
@@ -33,7 +32,13 @@ def _log(register: Register, known_at: datetime | int | None) -> str:
     place = f"{log.name} up to position {log.position:,}"
     if log.recorded_at is not None:
         place += f" ({moment(log.recorded_at)})"
-    return place if not isinstance(known_at, datetime) else f"{place}, as known at {moment(known_at)}"
+    return (
+        place if not isinstance(known_at, datetime) else f"{place}, as known at {moment(known_at)}"
+    )
+
+
+def _rules(register: Register) -> str:
+    return f"{register.rule_set}, {_reading(register.reading)}"
 
 
 def _reading(reading: Interpretation) -> str:

@@ -30,7 +30,7 @@ def remark(text: str) -> None:
 
 def complain(text: str, status: int) -> int:
     """Say in one line what went wrong, and return the exit status."""
-    shown = one_line(text)
+    shown = " ".join(one_line(text).split())
     if len(shown) > _LONGEST:
         half = _LONGEST // 2
         shown = f"{shown[:half]} … {shown[-half:]}"
@@ -40,8 +40,9 @@ def complain(text: str, status: int) -> int:
 
 def one_line(text: str) -> str:
     """Return the text without line breaks, and without what could steer a terminal."""
-    words = " ".join(text.split())
-    return words if words.isprintable() else "".join(c if c.isprintable() else "�" for c in words)
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else " " if c.isspace() else "�" for c in text)
 
 
 def replace_what_cannot_be_written() -> None:

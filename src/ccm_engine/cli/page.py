@@ -29,7 +29,7 @@ class Line:
 
 @attrs.frozen
 class Table:
-    """Rows under named columns; a cell is a text or a line with a tone."""
+    """Rows under named columns, or under none; a cell is a text or a line with a tone."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str | Line, ...], ...]

@@ -21,7 +21,7 @@ def print_page(page: Page) -> None:
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Line(text=text):
-            yield _clean(text)
+            yield one_line(text)
         case Table():
             yield from _table(block)
         case Tree():
@@ -29,7 +29,8 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    rows = [[_clean(as_line(cell).text) for cell in row] for row in (table.columns, *table.rows)]
+    shown = (table.columns, *table.rows) if table.columns else table.rows
+    rows = [[one_line(as_line(cell).text) for cell in row] for row in shown]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
@@ -37,11 +38,6 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _tree(tree: Tree, indent: str) -> Iterator[str]:
-    yield indent + _clean(tree.label.text)
+    yield indent + one_line(tree.label.text)
     for branch in tree.branches:
         yield from _tree(branch, indent + _GAP)
-
-
-def _clean(text: str) -> str:
-    indent = text[: len(text) - len(text.lstrip(" "))]
-    return indent + one_line(text)

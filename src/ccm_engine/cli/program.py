@@ -49,6 +49,18 @@ class Program(click.Group):
         command: click.Command = import_module(f"ccm_engine.cli.commands.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the arguments begin with; refuse one that there is not."""
+        if not ctx.resilient_parsing and args[0] not in COMMANDS:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=2, cutoff=0.5)
+            remedy = f"did you mean {' or '.join(near)}?" if near else "`ccm --help` lists them"
+            raise click.UsageError(f"there is no command {args[0]!r}; {remedy}", ctx)
+        return super().resolve_command(ctx, args)
+
     def main(  # the arguments are click's
         self,
         args: Sequence[str] | None = None,
@@ -74,7 +86,7 @@ class Program(click.Group):
         except CcmError as error:
             sys.exit(complain(str(error), error.exit_status))
         except click.ClickException as error:
-            sys.exit(complain(error.format_message(), BAD_INPUT))
+            sys.exit(complain(_as_ours(error.format_message()), BAD_INPUT))
         except (click.Abort, KeyboardInterrupt):
             sys.exit(INTERRUPTED)
         except BrokenPipeError:  # the reader has seen enough, as in `ccm parties | head`
@@ -86,18 +98,37 @@ class Program(click.Group):
         sys.exit(status if isinstance(status, int) else 0)
 
 
+def _as_ours(message: str) -> str:
+    """Write a message of click's as ours are: lower case, no full stop."""
+    return (message[:1].lower() + message[1:]).rstrip(".")
+
+
 @click.pass_context
 def _greet(ctx: click.Context, /, **_: object) -> None:
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 
 
-main: Final = Program(
+def _say_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001  # as click calls it
+    if asked and not ctx.resilient_parsing:
+        click.echo(f"ccm {__version__}")
+        ctx.exit()
+
+
+main = Program(
     "ccm",
     callback=_greet,
     invoke_without_command=True,
     params=[
         *(option() for option in OPTIONS),
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_say_version,
+            help="Print the version and exit.",
+        ),
     ],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help=(
@@ -108,5 +139,3 @@ main: Final = Program(
     epilog="Exit status: 0; 2 for bad input or a refused event; 3 for a damaged log.",
 )
 """The program that `ccm` starts."""
-
-main = click.version_option(__version__, prog_name="ccm")(main)

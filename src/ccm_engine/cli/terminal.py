@@ -42,8 +42,14 @@ def _rendered(block: Block) -> RenderableType:
 
 
 def _table(table: Table) -> RichTable:
-    drawn = RichTable(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for column in table.columns:
+    drawn = RichTable(
+        box=None,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+        header_style="bold",
+        show_header=bool(table.columns),
+    )
+    for column in table.columns or ("",) * max(map(len, table.rows), default=0):
         drawn.add_column(column, overflow="fold")
     for row in table.rows:
         drawn.add_row(*(_text(as_line(cell)) for cell in row))

@@ -14,7 +14,6 @@ from ccm_engine.domain.explanations import owner_of, standing_line
 from ccm_engine.domain.obligations import Obligation, Standing, Timeliness
 from ccm_engine.domain.states import ALL_STATES, StateCode
 
-UNKNOWN: Final = "not known"
 DIFFERS: Final = (
     "* would differ if days known in part counted from their first day; `ccm explain` says how"
 )

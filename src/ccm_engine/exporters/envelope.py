@@ -27,7 +27,9 @@ ENVELOPE: Final = (
 """The keys that every document has."""
 
 
-def enveloped(answer: Mapping[str, object], register: Register, known_at: datetime | int) -> Document:
+def enveloped(
+    answer: Mapping[str, object], register: Register, known_at: datetime | int
+) -> Document:
     """Return an answer as a document that says what it was computed from.
 
     `known_at` is the moment or the position of the log that was asked for.

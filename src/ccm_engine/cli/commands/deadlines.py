@@ -20,7 +20,10 @@ from ccm_engine.register import Register
 @click.option("--until", "last", required=True, metavar="YYYY-MM-DD", help="The last day.")
 @question
 def command(register: Register, first: str, last: str) -> Answer:
-    """List the duties whose last day lies between two days, both included, soonest first."""
+    """List what falls due between two days, soonest first.
+
+    Both days are included. Duties that do not apply are left out.
+    """
     begin, end = parse_day(first, "read --from"), parse_day(last, "read --until")
     found = register.deadlines(begin, end)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 import click
@@ -22,9 +23,11 @@ from ccm_engine.register import Explanation, Register, stream_of
 @click.argument("obligation")
 @question
 def command(register: Register, obligation: str) -> Answer:
-    """Explain one obligation, as in BGR/3.2: each step, its provision, the events that prove it.
+    """Explain one obligation, down to the documents.
 
-    The state may be written as a name, the provision as a lawyer does: "Bulgaria/3(2)".
+    OBLIGATION is an identifier as in BGR/3.2. Each step of reasoning is shown with its provision
+    and with the events that prove it. The state may be written as a name, the provision as a
+    lawyer does: "Bulgaria/3(2)".
     """
     explanation = register.explain(identifier_typed(obligation))
 
@@ -44,10 +47,8 @@ def identifier_typed(text: str) -> str:
     except UnknownStateError:
         return text
     cited, more, suffix = rest.partition("/")
-    try:
+    with suppress(UnknownProvisionError):
         cited = Provision.parse(cited).slug
-    except UnknownProvisionError:
-        pass
     return f"{stream}{slash}{cited}{more}{suffix}"
 
 
@@ -61,7 +62,8 @@ def _page(explanation: Explanation, as_of: date) -> Iterator[Block]:
 
 def _ground(ground: Ground, explanation: Explanation) -> Tree:
     proofs = tuple(
-        event_tree(name, explanation.events[name]) if name in explanation.events
+        event_tree(name, explanation.events[name])
+        if name in explanation.events
         else Tree(Line(name))
         for name in ground.events
     )

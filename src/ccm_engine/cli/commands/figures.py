@@ -17,7 +17,10 @@ from ccm_engine.register import Figures, Register
 @click.command("figures")
 @question
 def command(register: Register) -> Answer:
-    """Count as a review document does: membership, reports, stockpiles, clearance."""
+    """Count as a review document does.
+
+    Membership, initial and annual reports, stockpiles and clearance, over the consenting states.
+    """
     figures = register.figures()
 
     def document() -> dict[str, object]:

@@ -22,9 +22,10 @@ from ccm_engine.register import Register, stream_of
 @click.argument("state")
 @question
 def command(register: Register, state: str) -> Answer:
-    """List every event of a state in the order of the log, with its sources and its position.
+    """List every event of a state, with its sources.
 
-    CCM instead of a state lists what concerns all of them: meetings, decisions, action plans.
+    In the order of the log, with positions. CCM instead of a state lists what concerns
+    all of them: meetings, decisions, action plans.
     """
     stream, happenings = stream_of(state), register.history(state)
     name = _name(stream, register.as_of)

@@ -26,7 +26,10 @@ from ccm_engine.register import Register
 def command(
     register: Register, state: str | None, article: int | None, standing: str | None
 ) -> Answer:
-    """List every obligation, or those of a state, under an article, with a standing."""
+    """List the obligations: all, or those selected.
+
+    By state (CCM for the Secretary-General's), by article, by standing.
+    """
     wanted = Standing(standing) if standing else None
     found = register.obligations(state=state, article=article, standing=wanted)
 

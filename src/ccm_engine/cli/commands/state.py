@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import click
 
 from ccm_engine.cli.answering import Answer, question
 from ccm_engine.cli.page import BLANK, Block, Line, Table, Tone
-from ccm_engine.cli.wording import day, stands, starred
+from ccm_engine.cli.wording import day, named, stands, starred
 from ccm_engine.domain.explanations import in_words
+from ccm_engine.domain.states import State
 from ccm_engine.register import Register, StateView
 
 
@@ -17,7 +19,7 @@ from ccm_engine.register import Register, StateView
 @click.argument("state")
 @question
 def command(register: Register, state: str) -> Answer:
-    """Show one state: since when it is bound, what is established about it, what it owes.
+    """Show one state: what is established, and what it owes.
 
     STATE is a code or a name, old or new: BGR, Bulgaria, Swaziland.
     """
@@ -34,10 +36,7 @@ def command(register: Register, state: str) -> Answer:
 def _page(view: StateView, register: Register) -> Iterator[Block]:
     from ccm_engine.exporters.states import established, membership
 
-    former = [each.name for each in view.state.former_names if each.until is not None]
-    known = f", formerly {', '.join(former)}" if former else ""
-    name = view.state.name_on(register.as_of)
-    yield Line(f"{name} ({view.state.code}){known} on {register.as_of}", Tone.HEADING)
+    yield Line(f"{_name(view.state, register.as_of)} on {register.as_of}", Tone.HEADING)
     yield Line(_membership(membership(view, register)))
     facts = established(view.state.code, register)
     if facts:
@@ -45,7 +44,11 @@ def _page(view: StateView, register: Register) -> Iterator[Block]:
         yield Table(
             ("Established", "What", "Event"),
             tuple(
-                (day(each.event.occurred_on), in_words(each.event), _reference(each.id, each.disputes))
+                (
+                    day(each.event.occurred_on),
+                    in_words(each.event),
+                    _reference(each.id, each.disputes),
+                )
                 for each in facts
             ),
         )
@@ -56,6 +59,16 @@ def _page(view: StateView, register: Register) -> Iterator[Block]:
             tuple((each.id, day(each.due), stands(each), each.duty) for each in view.obligations),
         )
     yield from starred(view.obligations)
+
+
+def _name(state: State, on: date) -> str:
+    name = state.name_on(on)
+    if name != state.name:
+        return f"{name} ({state.code}), now {state.name},"
+    dated = [each.name for each in state.former_names if each.until is not None]
+    return (
+        f"{name} ({state.code}), formerly {', '.join(dated)}," if dated else named(state.code, on)
+    )
 
 
 def _membership(known: dict[str, object]) -> str:

@@ -12,8 +12,9 @@ import click
 from ccm_engine.cli.answering import Answer, question
 from ccm_engine.cli.commands.windows import COLUMNS, window_row
 from ccm_engine.cli.page import BLANK, Block, Line, Table, Tone
-from ccm_engine.cli.wording import day, owner, starred, stands
-from ccm_engine.domain.obligations import Nature, Obligation, Standing
+from ccm_engine.cli.wording import day, owner
+from ccm_engine.domain.calendar import PartialDate
+from ccm_engine.domain.obligations import Nature, Obligation
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.register import Register, Status
 
@@ -21,13 +22,17 @@ _AHEAD: Final = 1_000  # duties that fall due; one day often has a hundred of th
 _LINES: Final = 6
 _BY_NAME: Final = 4  # more than this many owners of one duty are counted
 _INITIAL_REPORT: Final = Provision.parse("7(1)")
+_ANNUAL_REPORT: Final = Provision.parse("7(2)")
 _FOREMOST: Final = (3, 4)  # the articles whose overdue duties are shown one by one
 
 
 @click.command("status")
 @question
 def command(register: Register) -> Answer:
-    """Show one screen: the counts, what is overdue, what falls due next, open requests."""
+    """Show where the Convention stands, on one screen.
+
+    The counts, what is overdue, what falls due next, which requests for extension are open.
+    """
     status = register.status(ahead=_AHEAD)
 
     def document() -> dict[str, object]:
@@ -56,20 +61,55 @@ def _page(status: Status, on: date) -> Iterator[Block]:
         yield Table(COLUMNS, tuple(window_row(each, on) for each in requests))
 
 
-Row = tuple[str | Line, ...]
-
-
-def _section(heading: str, nothing: str, rows: Iterator[Row]) -> Iterator[Block]:
+def _section(heading: str, nothing: str, rows: Iterator[tuple[Line, ...]]) -> Iterator[Block]:
     found = tuple(rows)
     yield BLANK
     yield Line(heading if found else f"{heading}: {nothing}", Tone.HEADING)
     if found:
-        yield Table(("", "", "")[: len(found[0])], found)
+        yield Table((), found)
 
 
-def _overdue(overdue: Sequence[Obligation], on: date) -> Iterator[Row]:
+def _overdue(overdue: Iterable[Obligation], on: date) -> Iterator[tuple[Line, ...]]:
     """Yield what matters most first: destruction and clearance, initial reports, the rest."""
     binding = [each for each in overdue if each.nature is not Nature.POLITICAL]
-    for each in binding:
-        if each.provision.article in _FOREMOST:
-            yield str(each.provision), Line(f"{owner(each, on)}, due {day(each.due)}", Tone.BAD), ""
+    for provision in sorted({each.provision for each in binding}, key=_importance):
+        owed = [each for each in binding if each.provision == provision]
+        if provision.article in _FOREMOST:
+            for each in owed:
+                pending = ", request pending" if each.request_pending else ""
+                words = f"{owner(each, on)}, due {day(each.due)}{pending}"
+                yield Line(str(provision)), Line(words, Tone.BAD)
+        elif provision == _INITIAL_REPORT:
+            names = ", ".join(owner(each, on) for each in owed)
+            yield Line(str(provision)), Line(f"{len(owed)} initial reports: {names}", Tone.BAD)
+        else:
+            yield Line(str(provision)), Line(_counted(owed), Tone.BAD)
+
+
+def _importance(provision: Provision) -> tuple[bool, Provision]:
+    return provision.article not in _FOREMOST, provision
+
+
+def _counted(owed: Sequence[Obligation]) -> str:
+    states = {each.state for each in owed}
+    what = "annual reports" if owed[0].provision == _ANNUAL_REPORT else "duties"
+    return f"{len(owed)} {what} of {len(states)} state{'' if len(states) == 1 else 's'}"
+
+
+def _coming(deadlines: Iterable[Obligation], on: date) -> Iterator[tuple[Line, ...]]:
+    """Yield the next days with what falls due on them, one line for each duty."""
+    for (due, provision), group in islice(groupby(_sorted(deadlines), _same), _LINES):
+        owed = list(group)
+        names = ", ".join(owner(each, on) for each in owed)
+        who = names if len(owed) <= _BY_NAME else f"{len(owed)} states"
+        yield Line(day(due)), Line(str(provision)), Line(who), Line(owed[0].duty, Tone.QUIET)
+
+
+def _sorted(deadlines: Iterable[Obligation]) -> list[Obligation]:
+    return sorted(
+        deadlines, key=lambda each: (each.due.latest if each.due else date.max, each.provision)
+    )
+
+
+def _same(obligation: Obligation) -> tuple[PartialDate | None, Provision]:
+    return obligation.due, obligation.provision

@@ -10,7 +10,7 @@ import click
 
 from ccm_engine.cli.answering import Answer, question
 from ccm_engine.cli.page import Block, Line, Table, Tone
-from ccm_engine.cli.wording import UNKNOWN, day, named
+from ccm_engine.cli.wording import day, named
 from ccm_engine.domain.explanations import STANDINGS
 from ccm_engine.projections.request_windows import RequestWindow, Window
 from ccm_engine.register import Register
@@ -27,9 +27,11 @@ COLUMNS: Final = ("Obligation", "State", "Due", "Meeting", "Opens", "File by", "
 @click.command("windows")
 @question
 def command(register: Register) -> Answer:
-    """Show, for each running Article 3 or 4 deadline, the last meeting and last day to file.
+    """Show the last day to file for each running deadline.
 
-    A request is filed nine months before the meeting that decides: Articles 3(3) and 4(5).
+    For Articles 3(2) and 4(1): the last meeting called that can extend the deadline before it
+    passes, and the last day to ask it. A request is filed nine months before
+    the meeting that decides: Articles 3(3) and 4(5).
     """
     found = register.windows()
 
@@ -55,7 +57,7 @@ def window_row(window: RequestWindow, as_of: date) -> tuple[str | Line, ...]:
         window.obligation,
         named(window.state, as_of),
         day(window.due),
-        window.meeting or UNKNOWN,
+        window.meeting or "none called",
         day(window.meeting_opens),
         day(window.file_by),
         _WINDOWS[window.window],

@@ -73,14 +73,18 @@ def _running(event: ExtensionEvent, docket: Docket) -> Chain:
         raise refused(event, obstacle, "record its instrument first, or check the state")
     if event.conflict is not None:
         return extend(at, event.article, _after(event, at), event.conflict)
-    engagement, years = (
-        (holdings(at).engagement, DESTRUCTION_YEARS)
+    held, cleared = holdings(at), contamination(at)
+    engagement, completed, years = (
+        (held.engagement, held.completed, DESTRUCTION_YEARS)
         if event.article == 3  # noqa: PLR2004  # the article itself
-        else (contamination(at).engagement, CLEARANCE_YEARS)
+        else (cleared.engagement, cleared.completed, CLEARANCE_YEARS)
     )
     if engagement is Engagement.NOT_ENGAGED:
         obstacle = f"it declared that it has nothing Article {event.article} applies to"
         raise refused(event, obstacle, "record what it declared or found since, first")
+    if completed is not None and completed.event.occurred_on.latest < event.occurred_on.first:
+        obstacle = f"it completed {completed.event.occurred_on}, {completed.id}"
+        raise refused(event, obstacle, "record what was found since, first")
     return extend(at, event.article, add_years(begins, years))
 
 

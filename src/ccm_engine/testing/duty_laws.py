@@ -1,0 +1,339 @@
+"""Laws of what follows: dates, standings and readings, whatever happened."""
+
+from __future__ import annotations
+
+from calendar import isleap
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+import attrs
+
+from ccm_engine.domain.calendar import PartialDate
+from ccm_engine.domain.events import (
+    CONVENTION,
+    ArmedConflictBegun,
+    ClarificationRequested,
+    CoverageStated,
+    ExtensionGranted,
+    HostilitiesEnded,
+    InstrumentDeposited,
+    WithdrawalNotified,
+    WithdrawalRevoked,
+)
+from ccm_engine.domain.interpretations import PRACTICE, Interpretation, PartialDates
+from ccm_engine.domain.obligations import (
+    OUTSTANDING,
+    Nature,
+    Obligation,
+    Otherwise,
+    Standing,
+    Timeliness,
+    timeliness_of,
+)
+from ccm_engine.register import Register
+from ccm_engine.testing.answers import answers, hold
+from ccm_engine.testing.dates import moved
+from ccm_engine.testing.histories import History
+from ccm_engine.testing.reckoning import bound_from, days_after, months_after
+
+FIRST_DAY: Final = attrs.evolve(PRACTICE, partial_dates=PartialDates.FIRST_DAY)
+_OVERDUE: Final = frozenset({Standing.OVERDUE, Standing.OVERDUE_REQUEST_PENDING})
+_EXTENDED: Final = ("3.2", "4.1a", "4.1b")
+
+
+def _provision(duty: Obligation) -> str:
+    return duty.id.split("/")[1]
+
+
+def _suffix(duty: Obligation) -> str:
+    return duty.id.split("/", 2)[2]
+
+
+def entry_into_force_is_the_sixth_month(history: History, day: date) -> None:
+    """A state is bound from the first day of the sixth month after its deposit: Article 17.
+
+    The thirtieth deposit binds all before it; counted from the last day that days known in part
+    can mean, and by the other reading from the first (INT-0012).
+    """
+    for reading, first in ((PRACTICE, False), (FIRST_DAY, True)):
+        register = history.engine().on(day, reading=reading)
+        for state in history.states:
+            binding = register.point.binding(state)
+            reckoned = bound_from(state, history.plain, day, first_day=first)
+            how = reading.partial_dates.value
+            said = f"{state} is bound from {reckoned} on {day}, counting from the {how}"
+            hold(binding.in_force_on == reckoned, f"{said}; the engine says {binding.in_force_on}")
+
+
+def every_date_is_its_anchor_and_a_period(history: History, day: date) -> None:
+    """The treaty's own day is the anchor plus the period, reckoned by the standard library.
+
+    3(2): eight years; 4(1)(a) and (b): ten; 7(1): 180 days; 7(2), 3(8): 30 April; 8(2): 28 days;
+    11(2), 12(1): one and five years.
+    """
+    register = history.engine().on(day)
+    for duty in register.obligations():
+        if duty.nature is not Nature.DATED or duty.standing is Standing.CEASED:
+            continue
+        begins = _begins(history, duty.state, day)
+        reckoned = _reckoned(history, duty, begins)
+        said = f"{duty.id} is due on {reckoned} by the treaty; the engine says {duty.treaty_due}"
+        hold(reckoned == duty.treaty_due or reckoned is None, said)
+        unextended = not duty.extensions and duty.provision.article not in {8, 12}
+        exact = duty.due is not None and duty.due.exact is not None
+        if unextended and exact:
+            hold(duty.due == PartialDate.on(duty.treaty_due or day), f"{duty.id}: due {duty.due}")
+
+
+def _begins(history: History, state: str, day: date) -> date | None:
+    founders = [each.occurred_on.latest for each in _deposits(history)]
+    if state == CONVENTION:
+        known = sorted(each for each in founders if each <= day)
+        return months_after(known[29].replace(day=1), 6) if len(known) >= 30 else None  # noqa: PLR2004  # 17(1)
+    return bound_from(state, history.plain, day)
+
+
+def _deposits(history: History) -> list[InstrumentDeposited]:
+    return [each for each in history.plain if isinstance(each, InstrumentDeposited)]
+
+
+def _reckoned(history: History, duty: Obligation, begins: date | None) -> date | None:
+    """Return the treaty's day for a duty, `None` where this law has nothing to say."""
+    provision = _provision(duty)
+    if provision == "8.2":
+        asked = [
+            each
+            for each in history.plain
+            if isinstance(each, ClarificationRequested) and each.stream == duty.state
+            if each.request == _suffix(duty)
+        ]
+        return days_after(asked[0].occurred_on.latest, 28)
+    if provision in {"7.2", "3.8"}:
+        return date(int(_suffix(duty)) + 1, 4, 30)
+    if provision == "4.1b":
+        ended = [
+            each
+            for each in history.plain
+            if isinstance(each, HostilitiesEnded) and each.stream == duty.state
+        ]
+        return months_after(ended[0].occurred_on.latest, 120)
+    if begins is None:
+        return None
+    if duty.id == f"{CONVENTION}/11.2/first":
+        return months_after(begins, 12)
+    if duty.id == f"{CONVENTION}/12.1/first":
+        return months_after(begins, 60)
+    if provision == "7.1":
+        return days_after(begins, 180)
+    years = {"3.2": 8, "4.1a": 10}.get(provision)
+    return years and _years_after(begins, years)
+
+
+def _years_after(anchor: date, years: int) -> date:
+    lacks_the_day = (anchor.month, anchor.day) == (2, 29) and not isleap(anchor.year + years)
+    return anchor.replace(year=anchor.year + years, day=28 if lacks_the_day else anchor.day)
+
+
+def every_extension_is_its_anchor_and_months(history: History, day: date) -> None:
+    """An exact extension runs from the deadline before it, or to the day stated: 3(5), 4(7)."""
+    for duty in history.engine().on(day).obligations():
+        anchor, added = duty.treaty_due, 0
+        for each in duty.extensions:
+            if anchor is None or each.due.exact is None:
+                break
+            if each.until is not None:
+                hold(each.until.meets(each.due), f"{duty.id}: {each.due} is not {each.until}")
+                anchor, added = each.due.exact, 0
+            else:
+                added += each.months or 0
+                reckoned = months_after(anchor, added)
+                hold(each.due.exact == reckoned, f"{duty.id}: {each.due} is not {reckoned}")
+
+
+def an_extension_never_shortens(history: History, reading: Interpretation, day: date) -> None:
+    """No extension ends before the deadline it extends, by any reading: 3(3), 4(5)."""
+    register = history.engine().on(day, reading=reading)
+    for duty in register.obligations():
+        if not duty.extensions or duty.treaty_due is None:
+            continue
+        before = PartialDate.on(duty.treaty_due)
+        for each in duty.extensions:
+            said = f"{duty.id}: an extension decided {each.decided_on} moves {before} to {each.due}"
+            hold(each.due.latest >= before.latest, said)
+            hold(each.due.first >= before.first, said)
+            before = each.due
+
+
+def the_due_day_is_in_time(history: History, due: date) -> None:
+    """On the due day an unfulfilled duty is pending, the day after overdue: Articles 3, 4, 7, 8.
+
+    With a request pending it is overdue with a request pending; where the record's sources do
+    not reach that day, undetermined. Days on which something happens are left out.
+    """
+    engine = history.engine()
+    the_day, before, after = (answers(engine.on(moved(due, step))) for step in (0, -1, 1))
+    for name, duty in the_day.items():
+        if duty.due is None or duty.due.latest != due or duty.nature is not Nature.DATED:
+            continue
+        hold(duty.standing not in _OVERDUE, f"{name} is {duty.standing.value} on its due day")
+        if duty.standing is not Standing.PENDING:
+            continue
+        if _quiet(history, duty.state, moved(due, 1)) and name in after:
+            _turned(history, after[name])
+        if _quiet(history, duty.state, due) and name in before:
+            yesterday = before[name].standing
+            waiting = {Standing.PENDING, Standing.NOT_YET_BINDING}
+            hold(yesterday in waiting, f"{name} is {yesterday.value} the day before it is due")
+
+
+def _turned(history: History, duty: Obligation) -> None:
+    expected = {Standing.OVERDUE}
+    if duty.request_pending:
+        expected = {Standing.OVERDUE_REQUEST_PENDING}
+    if any(isinstance(each, CoverageStated) for each in history.plain):
+        expected |= {Standing.UNDETERMINED}
+    said = f"{duty.id} is {duty.standing.value} on the day after it was due"
+    hold(duty.standing in expected, said)
+
+
+def _quiet(history: History, state: str, day: date) -> bool:
+    """Tell whether nothing happens to a state on a day, a withdrawal's effect included."""
+    for each in history.events:
+        concerns = each.stream in {state, CONVENTION} or isinstance(each, InstrumentDeposited)
+        if concerns and day in {each.occurred_on.latest, each.occurred_on.first}:
+            return False
+        leaving = isinstance(each, WithdrawalNotified) and each.stream == state
+        if leaving and day == months_after(each.occurred_on.latest, 6):
+            return False
+    return True
+
+
+def due_days(history: History, day: date) -> list[date]:
+    """Return every day on which something is due, as known on a day."""
+    found = (each.due.latest for each in history.engine().on(day).obligations() if each.due)
+    return sorted({each for each in found if each < date(2059, 1, 1)})
+
+
+def identifiers_are_unique(history: History, day: date) -> None:
+    """No two obligations have one identifier."""
+    named = [each.id for each in history.engine().on(day).obligations()]
+    twice = sorted({name for name in named if named.count(name) > 1})
+    hold(not twice, f"{', '.join(twice)} on {day} more than once")
+
+
+def standing_and_due_agree(history: History, day: date) -> None:
+    """Overdue is past the due day; discharged names its day; ceased follows a withdrawal."""
+    register = history.engine().on(day)
+    for duty in register.obligations():
+        last = duty.due.latest if duty.due else None
+        if duty.standing in _OVERDUE:
+            hold(last is not None and last < day, f"{duty.id} is overdue on {day}, due {last}")
+        if duty.standing is Standing.PENDING and last is not None:
+            hold(day <= last, f"{duty.id} is pending on {day}, due {last}")
+        if duty.standing is Standing.OVERDUE_REQUEST_PENDING:
+            hold(duty.request_pending, f"{duty.id} has no request pending")
+        if duty.standing is Standing.DISCHARGED:
+            known = duty.discharged_on is not None and duty.discharged_by is not None
+            hold(known, f"{duty.id} is discharged, nobody knows by what")
+        if duty.standing in OUTSTANDING:
+            hold(duty.discharged_on is None, f"{duty.id} is fulfilled and outstanding")
+        _bounds_agree(register, duty)
+
+
+def _bounds_agree(register: Register, duty: Obligation) -> None:
+    """Hold what a duty says about dates to agree with since when the state is bound."""
+    if duty.state == CONVENTION:
+        return
+    binding, day = register.point.binding(duty.state), register.as_of
+    if duty.standing is Standing.CEASED:
+        ceased = binding.ceased_on
+        hold(ceased is not None and ceased <= day, f"{duty.id} ceased without a withdrawal")
+    if duty.standing is Standing.NOT_YET_BINDING:
+        hold(not binding.binds_on(day), f"{duty.id} is not yet binding on a state bound")
+    bound = binding.in_force_on is not None and duty.standing is not Standing.CEASED
+    if duty.nature is Nature.DATED and bound and _provision(duty) != "4.1c":
+        hold(duty.treaty_due is not None, f"{duty.id} has no treaty day on a state bound")
+
+
+def nothing_is_due_before_it_binds(history: History, reading: Interpretation, day: date) -> None:
+    """No duty falls due before the Convention is in force for the state: Article 17."""
+    register = history.engine().on(day, reading=reading)
+    for duty in register.obligations():
+        begins = register.point.binding(duty.state).in_force_on
+        if duty.state != CONVENTION and begins is not None and duty.due is not None:
+            said = f"{duty.id} falls due on {duty.due}, before it binds on {begins}"
+            hold(duty.due.latest >= begins, said)
+
+
+def withdrawal_takes_six_months(history: History, day: date) -> None:
+    """A withdrawal without a conflict takes effect six months after its receipt: Article 20(3)."""
+    register = history.engine().on(day)
+    for state in history.states:
+        own = [each for each in history.plain if each.stream == state]
+        complicated = (ArmedConflictBegun, WithdrawalRevoked)
+        if any(isinstance(each, complicated) for each in own) or _joined_twice(history, state):
+            continue
+        notices = [each for each in own if isinstance(each, WithdrawalNotified)]
+        for notice in notices:
+            effect = months_after(notice.occurred_on.latest, 6)
+            expected = effect if effect <= day else None
+            ceased = register.point.binding(state).ceased_on
+            hold(ceased == expected, f"{state} ceased on {ceased}, not on {expected}")
+        if not notices:
+            hold(register.point.binding(state).ceased_on is None, f"{state} left without a notice")
+
+
+def _joined_twice(history: History, state: str) -> bool:
+    return sum(each.state == state for each in _deposits(history)) > 1
+
+
+def every_reading_answers(history: History, day: date) -> None:
+    """Each alternative reading answers every question, with identifiers that are unique."""
+    engine = history.engine()
+    for name, reading in PRACTICE.alternatives():
+        register = engine.on(day, reading=reading)
+        named = [each.id for each in register.obligations()]
+        hold(len(named) == len(set(named)), f"{name}: an identifier twice on {day}")
+        register.status()
+        register.figures()
+
+
+def otherwise_is_the_other_reading(history: History, day: date) -> None:
+    """An answer that would differ if it counted from the first day says so: INT-0012."""
+    engine = history.engine()
+    other = answers(engine.on(day, reading=FIRST_DAY))
+    for name, duty in answers(engine.on(day)).items():
+        if (counted := other.get(name)) is None:
+            continue
+        differs = _outcome(duty) != _outcome(counted)
+        expected = _outcome(counted) if differs else None
+        said = f"{name} on {day}: otherwise is {duty.otherwise}, the other reading {expected}"
+        hold(duty.otherwise == expected, said)
+
+
+def _outcome(duty: Obligation) -> Otherwise:
+    return Otherwise(duty.due, duty.standing, duty.discharged_on)
+
+
+def timeliness_is_of_every_day_meant(due: PartialDate, discharged_on: PartialDate) -> None:
+    """On time or late is said only if it is so whichever days were meant; the due day is in time."""
+    timeliness, exact, span = timeliness_of(due, discharged_on)
+    surely_on_time = discharged_on.latest <= due.first
+    surely_late = discharged_on.first > due.latest and discharged_on.earliest is not None
+    expected = Timeliness.UNDETERMINED
+    if discharged_on.latest <= (due.earliest or due.first):
+        expected = Timeliness.ON_TIME
+    elif surely_late:
+        expected = Timeliness.LATE
+    hold(timeliness is expected, f"due {due}, discharged {discharged_on}: {timeliness}")
+    hold(not (surely_on_time and surely_late), "on time and late at once")
+    least = discharged_on.first.toordinal() - due.latest.toordinal()
+    if span is not None:
+        hold(span[0] == least and span[0] <= span[1], f"{span} is not from {least} on")
+        hold(exact == (least if span[0] == span[1] else None), f"{exact} is not of {span}")
+
+
+def extended_duties(history: History) -> Iterable[ExtensionGranted]:
+    """Yield the grants of a history."""
+    return (each for each in history.plain if isinstance(each, ExtensionGranted))
