@@ -12,16 +12,16 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-DOCS: Final = Path(__file__).resolve().parent
-MAP: Final = DOCS / "README.md"
+ROOT: Final = Path(__file__).resolve().parents[1]
+MAP: Final = ROOT / "docs" / "README.md"
 
 
 def generated_pages() -> Mapping[Path, Callable[[], str]]:
     """Return each generated page with what writes it, in the order in which to write them."""
     found: dict[Path, Callable[[], str]] = {}
-    for source in sorted((DOCS / "generators").glob("*_page.py")):
+    for source in sorted((ROOT / "docs" / "generators").glob("*_page.py")):
         module = import_module(f"docs.generators.{source.stem}")
-        found[DOCS / module.PATH] = module.page
+        found[ROOT / "docs" / module.PATH] = module.page
     return dict(sorted(found.items(), key=lambda item: (item[0] == MAP, item[0])))
 
 
@@ -33,9 +33,9 @@ def main() -> None:
         if text != before:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-            print(f"docs: wrote {path.relative_to(DOCS.parent).as_posix()}")
+            print(f"docs: wrote {path.relative_to(ROOT).as_posix()}")
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(DOCS.parent))  # run as a file, Python looks in docs instead
+    sys.path.insert(0, str(ROOT))  # run as a file, Python looks in docs instead
     main()

@@ -6,7 +6,9 @@ import inspect
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-NOTICE: Final = "<!-- written by docs/generate.py: change that and run `make docs`, not this page -->"
+NOTICE: Final = (
+    "<!-- written by docs/generate.py: change that and run `make docs`, not this page -->"
+)
 
 
 def document(title: str, *parts: str) -> str:

@@ -24,7 +24,7 @@ from ccm_engine.domain.states import StateCode
 from ccm_engine.public_record.authority import MONITOR
 from ccm_engine.public_record.claims import REVIEW_DOCUMENT, REVIEW_POSITION, Claim
 from ccm_engine.public_record.closing import CLOSED_ON
-from ccm_engine.public_record.reports import initial_reports
+from ccm_engine.public_record.reports import consents, initial_reports
 from ccm_engine.public_record.versions import Settled
 
 REPORTS: Final = ("initial-report-submitted", "annual-report-submitted")
@@ -35,12 +35,18 @@ COUNTRY_SHEET: Final = ("country sheet", "country profile")
 NO_INITIAL_REPORT: Final = ("COG-ee566ec931", "COM-c10b458010", "STP-ac49bd7793")
 """Claims of other kinds whose page says that the state has no initial report yet."""
 
+FIRST_ANNUAL_REPORTS: Final = 2012
+"""The first year in which any state owed an annual report."""
+
+IN_TIME_MONTHS: Final = 18
+"""An initial report this long after the deposit is late by any reading."""
+
 YEARLY: Final = ("7.2", "3.8")
 
 
 @attrs.frozen
 class Silence:
-    """A page says that no other report came after the year `since`, up to the day `until`."""
+    """A page names no other report from the year `since` on, and says so up to the day `until`."""
 
     since: int
     until: str
@@ -109,25 +115,36 @@ def _initial(claims: list[Claim]) -> Iterator[Event]:
 
 
 def _yearly(claims: list[Claim], happenings: list[Settled]) -> Iterator[Event]:
-    initial = initial_reports(happenings)
+    initial, consented = initial_reports(happenings), consents(happenings)
     filed = _years_filed(happenings)
     silent = _silences(claims)
     for state, pages in _pages(claims).items():
-        if state not in initial:
+        if state not in initial or state not in consented:
             continue
         last = max(pages, key=_appeared)
-        first = initial[state].latest.year + 1
+        first = _first_year(initial[state], consented[state])
         reaches = _before_gap(range(first, _appeared(last).year + 1), filed[state], silent[state])
         reaches = min(reaches, _appeared(last))
         for provision in YEARLY:
             yield _coverage(provision, state, reaches, _uncounted(last))
 
 
+def _first_year(filed: PartialDate, deposited: PartialDate) -> int:
+    """Return the year of the first 30 April that a missing report can be missing from.
+
+    After an initial report in time that is the year after it; after a late one, filed by 30 April,
+    its own year.
+    """
+    late = filed.first > deposited.shifted(IN_TIME_MONTHS).latest
+    own_year = late and filed.first <= date(filed.first.year, 4, 30)
+    return max(FIRST_ANNUAL_REPORTS, filed.first.year if own_year else filed.latest.year + 1)
+
+
 def _before_gap(years: Iterable[int], filed: set[int], silences: list[Silence]) -> date:
     """Return the eve of the first 30 April for which no source names a report or its absence."""
     for year in years:
         due = date(year, 4, 30)
-        said_none = any(each.since < year and due <= parse_day(each.until) for each in silences)
+        said_none = any(each.since <= year and due <= parse_day(each.until) for each in silences)
         if year not in filed and not said_none:
             return date(year, 4, 29)
     return CLOSED_ON

@@ -72,8 +72,9 @@ class Draft:
         return self.begins or self.membership.deposited_on.latest
 
     def day(self, after: date, at_most: int = 1500) -> date:
-        """Draw a day on or after another."""
-        return min(moved(after, self.draw(st.integers(0, at_most))), LAST_EVENT)
+        """Draw a day on or after another; the same day often enough to meet others on it."""
+        later = st.just(0) | st.integers(0, at_most)
+        return min(moved(after, self.draw(later)), LAST_EVENT)
 
     def chance(self) -> bool:
         """Draw yes or no; shrinks to no."""

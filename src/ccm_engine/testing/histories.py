@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import Final, Protocol
 
 import attrs
 from hypothesis import strategies as st
@@ -44,6 +44,13 @@ FOUNDERS: Final = tuple(code for code in ALL_STATES if code not in PROTAGONISTS)
 """The states that do nothing but accede."""
 
 
+class _Printer(Protocol):
+    """What Hypothesis prints an example with."""
+
+    def text(self, obj: str) -> None:
+        """Write as it is."""
+
+
 def the_clock() -> datetime:
     """Return the moment every history is recorded at."""
     return NOW
@@ -76,6 +83,10 @@ class History:
         lines = [f"{len(others)} other states acceded, {_span(others)}"] if others else []
         lines += [f"{each.occurred_on} {each.stream}: {in_words(each)}" for each in told]
         return "\n".join(["History:", *(f"    {line}" for line in lines)])
+
+    def _repr_pretty_(self, printer: _Printer, _cycle: object) -> None:
+        """Have Hypothesis show it so, and not as a call of a constructor."""
+        printer.text(repr(self))
 
 
 def _span(events: Sequence[Event]) -> str:
