@@ -129,7 +129,7 @@ def _section(kind: type[Event], example: Event) -> str:
         raise AssertionError(message)
     parts = [f"### {kind.__name__}", f"`{kind.TYPE}`, in the stream {_stream(kind)}."]
     parts += paragraphs_of(kind)
-    parts += [f"When recorded: {check}" for check in _checks(kind)]
+    parts += [f"On recording: {check[:1].lower()}{check[1:]}" for check in _checks(kind)]
     own = [field for field in attrs.fields(kind) if field.name not in _told_above(kind)]
     parts.append(_fields(kind, own) if own else "It has no fields of its own.")
     return "\n\n".join((*parts, fenced("jsonl", line)))

@@ -21,7 +21,7 @@ class InitialReports:
     """Initial reports on one day; lists are states by code.
 
     `due` counts the states whose last day has passed. `undetermined` are those of them for which
-    the record's sources do not reach that far.
+    the record's sources do not reach that far, or know a report only "by" a later day.
     """
 
     due: int
@@ -91,4 +91,15 @@ def _by_initial(obligation: Obligation, point: Standpoint) -> bool:
 
 
 def _states(obligations: list[Obligation], standing: Standing) -> tuple[str, ...]:
-    return tuple(sorted(each.state for each in obligations if each.standing is standing))
+    """Return whose obligations stand so; overdue for certain, or else undetermined (INT-0012)."""
+    found = [each for each in obligations if _certain(each) is standing]
+    return tuple(sorted(each.state for each in found))
+
+
+def _certain(obligation: Obligation) -> Standing:
+    """Return a standing, undetermined where a report of unknown day may have been in by then."""
+    other = obligation.otherwise
+    if other is None or obligation.standing is not Standing.OVERDUE:
+        return obligation.standing
+    may_be_done = other.standing is Standing.DISCHARGED
+    return Standing.UNDETERMINED if may_be_done else obligation.standing

@@ -5,7 +5,7 @@ overdue one; further for a state whose reports a later page lists. Of annual rep
 retained munitions, which are part of them) the pages that were read often name only some: for a
 state the record reaches to its last such page, but stops before the first 30 April for which no
 source names a report or says that there was none. Declarations under Article 4(1)(c) were not
-gathered.
+gathered. What meetings decided on Article 4 requests is known up to the 12MSP, but for two states.
 """
 
 from __future__ import annotations
@@ -42,6 +42,14 @@ IN_TIME_MONTHS: Final = 18
 """An initial report this long after the deposit is late by any reading."""
 
 YEARLY: Final = ("7.2", "3.8")
+
+DECISIONS_REACH: Final[Mapping[StateCode | None, str]] = {
+    None: "2025-09-15",
+    StateCode("DEU"): "2024-09-09",
+    StateCode("LAO"): "2024-09-09",
+}
+"""The eve of the first meeting whose decision on an Article 4 deadline was not found: the 13MSP
+for all, the 12MSP for the two whose requests it had before it."""
 
 
 @attrs.frozen
@@ -93,6 +101,10 @@ def stated(claims: Iterable[Claim], happenings: Iterable[Settled]) -> list[Event
     return [
         _coverage("7.1", None, REVIEW_POSITION, _uncounted(review)),
         *(_coverage(provision, None, None, GATHERING) for provision in (*YEARLY, "4.1c")),
+        *(
+            _coverage("4.1a", state, parse_day(eve), DECISIONS)
+            for state, eve in DECISIONS_REACH.items()
+        ),
         *_initial(claims),
         *_yearly(claims, happenings),
     ]
@@ -104,6 +116,10 @@ GATHERING: Final = Citation(
     authority=Authority.PRESS,
     published=PartialDate.on(CLOSED_ON),
     note="gathered from pages many of which are old: a missing claim is not a missing report",
+)
+
+DECISIONS: Final = attrs.evolve(
+    GATHERING, note="a meeting later than this may have extended the deadline; not found"
 )
 
 

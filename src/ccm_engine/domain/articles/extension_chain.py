@@ -61,7 +61,7 @@ class _Running:
     stated: bool = False
     extensions: tuple[Extension, ...] = ()
     requests: list[Entry[ExtensionRequested]] = attrs.field(factory=list[Entry[ExtensionRequested]])
-    answered: set[str] = attrs.field(factory=set[str])
+    answered: dict[str, date] = attrs.field(factory=dict[str, date])
     grounds: list[Ground] = attrs.field(factory=list[Ground])
 
 
@@ -76,16 +76,14 @@ def extend(at: Situation, article: int, treaty_due: date, conflict: str | None =
                 running.requests.clear()
             case ExtensionGranted(meeting=meeting) as granted:
                 _grant(at, running, entry.id, granted)
-                _close(running, meeting)
-            case ExtensionRefused(meeting=meeting):
+                _close(running, meeting, granted.occurred_on)
+            case ExtensionRefused(meeting=meeting) as denied:
                 why = "the request was refused"
                 running.grounds.append(Ground(GRANTED_UNDER[article], why, (entry.id,)))
-                _close(running, meeting)
+                _close(running, meeting, denied.occurred_on)
             case _:
                 pass  # benchmarks move no deadline
-    open_requests = [
-        each for each in running.requests if (each.event.meeting or "") not in running.answered
-    ]
+    open_requests = [each for each in running.requests if not _answered(running, each.event)]
     pending = _pending(at, article, open_requests, running.grounds)
     due = running.due
     if not running.stated and due.exact:
@@ -109,11 +107,17 @@ def _about(at: Situation, article: int, conflict: str | None) -> list[Entry[Even
     ]
 
 
-def _close(running: _Running, meeting: str | None) -> None:
-    """Count every request made so far as answered, and any other version for that meeting."""
+def _close(running: _Running, meeting: str | None, decided: PartialDate) -> None:
+    """Count every request made so far as answered."""
     running.requests.clear()
     if meeting:
-        running.answered.add(meeting)
+        running.answered[meeting] = decided.latest
+
+
+def _answered(running: _Running, request: ExtensionRequested) -> bool:
+    """Tell whether a request whose day is vague was in truth made before its meeting decided."""
+    decided = running.answered.get(request.meeting or "")
+    return decided is not None and request.occurred_on.first <= decided
 
 
 def _grant(at: Situation, running: _Running, name: str, granted: ExtensionGranted) -> None:
