@@ -29,6 +29,7 @@ from ccm_engine.domain.events import (
     StockpileReportedByOthers,
     VictimsReported,
     VoluntaryReportSubmitted,
+    WithdrawalNotified,
 )
 from ccm_engine.domain.states import ALL_STATES, StateCode
 from ccm_engine.public_record import packaged_events
@@ -37,7 +38,7 @@ _RECURRING: Final = (
     AnnualReportSubmitted,
     ContaminationDeclared,
     ContaminationReportedByOthers,
-    CoverageStated,
+    Disputed,
     FocalPointDesignated,
     MunitionsRetained,
     StockpileDeclared,
@@ -62,15 +63,25 @@ def synthetic_events(length: int) -> list[Event]:
 def _endless() -> Iterator[Event]:
     record = packaged_events()
     yield from record
-    happened = {(event.stream, type(event)) for event in record}
+    happened = {(event.stream, *_once(event)) for event in record}
+    stories = [event for event in record if _can_be_told_again(event)]
     for told in count(1):
-        for event in record:
-            if event.stream not in _PLACES:
-                continue
+        for event in stories:
             state = _CODES[(_PLACES[StateCode(event.stream)] + _STATES_ON * told) % len(_CODES)]
-            if isinstance(event, (*_RECURRING, Disputed)) or (state, type(event)) not in happened:
-                happened.add((state, type(event)))
+            once = (state, *_once(event))
+            if isinstance(event, _RECURRING) or once not in happened:
+                happened.add(once)
                 yield _told_again(event, state, told)
+
+
+def _can_be_told_again(event: Event) -> bool:
+    """Tell whether it is one state's, and not what hardly ever happens."""
+    return event.stream in _PLACES and not isinstance(event, WithdrawalNotified)
+
+
+def _once(event: Event) -> tuple[type[Event], str]:
+    """Return of what a state has one, unless it recurs."""
+    return type(event), event.provision if isinstance(event, CoverageStated) else ""
 
 
 def _told_again(event: Event, state: StateCode, told: int) -> Event:

@@ -1,16 +1,118 @@
-"""One way into each error. The page shows the body of each function, and what it raises.
+"""One way into each error: the page shows these bodies, and what they raise when they are run."""
 
-Every function runs in an empty folder, after the lines of `prepare`. What one body needs of the
-names `prepare` makes, it is given as arguments.
-"""
-
-from __future__ import annotations
-
-from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
 
-from ccm_engine import Citation, Engine, Event, Interpretation, PartialDate, Provision, errors, state
-from ccm_engine.domain.events import Instrument, InstrumentDeposited, Signed
+from ccm_engine import (
+    Authority,
+    Citation,
+    Engine,
+    Interpretation,
+    PartialDate,
+    Provision,
+    events,
+    state,
+)
+from ccm_engine.domain.states import StateCode
+from ccm_engine.storage import memory_log
 from ccm_engine.storage.codec import decode_line
+
+SIGNED = events.Signed(
+    state=StateCode("BGR"),
+    occurred_on=PartialDate.on(date(2008, 12, 3)),
+    citations=(
+        Citation(
+            document="status list XXVI-6",
+            publisher="UN Treaty Collection",
+            authority=Authority.DEPOSITARY,
+        ),
+    ),
+)
+
+
+def invalid_value() -> None:
+    """Choose an interpretation that there is not."""
+    Interpretation.choosing({"nine_months": "maybe"})
+
+
+def invalid_date() -> None:
+    """Name a day that does not exist."""
+    PartialDate.parse("2013-02-30")
+
+
+def unknown_state() -> None:
+    """Mistype the name of a state."""
+    state("Bulgeria")
+
+
+def unknown_provision() -> None:
+    """Cite a paragraph that Article 3 does not have."""
+    Provision.parse("3(9)")
+
+
+def unknown_event_type() -> None:
+    """Read a line of a file whose type no event has."""
+    decode_line(b'{"type": "ccm.joined.v1"}', 3)
+
+
+def unknown_obligation() -> None:
+    """Ask for a duty that Article 3(3) does not make."""
+    register = Engine.public_record().on(date(2020, 9, 28))
+    register.obligation("BGR/3.3")
+
+
+def outside_model() -> None:
+    """Ask for a day before the Convention was adopted."""
+    Engine.public_record().on(date(2008, 5, 29))
+
+
+def malformed_event() -> None:
+    """Read a line of a file with a number where a text belongs."""
+    decode_line(b'{"type": "ccm.signed.v1", "state": "BGR", "occurred_on": 2008}', 3)
+
+
+def refused_event() -> None:
+    """Record a second signature of one state."""
+    Engine.in_memory([SIGNED, SIGNED])
+
+
+def concurrent_append() -> None:
+    """Append for a state as if its history were still empty, after another writer."""
+    log, now = memory_log(), datetime(2026, 1, 1, tzinfo=UTC)
+    appended = log.append([SIGNED], expected={"BGR": 0}, recorded_at=now)
+    log.append([SIGNED], expected={"BGR": 0}, recorded_at=now)
+    del appended
+
+
+def read_only_log() -> None:
+    """Record an event in the packaged public record."""
+    found = events.VictimsAbsenceDeclared(
+        state=StateCode("BGR"), occurred_on=SIGNED.occurred_on, citations=SIGNED.citations
+    )
+    Engine.public_record().record([found])
+
+
+def log_unavailable() -> None:
+    """Open a log where there is no file."""
+    Engine.open("nowhere.sqlite")
+
+
+def damaged_log() -> None:
+    """Open a log of which a part is lost."""
+    Engine.open("cut.sqlite", create=True).close()
+    file = Path("cut.sqlite")
+    kept = file.write_bytes(file.read_bytes()[:5000])
+    Engine.open("cut.sqlite")
+    del kept
+
+
+def not_a_log() -> None:
+    """Open a file of another kind."""
+    written = Path("notes.txt").write_text("no database, only words", encoding="utf-8")
+    Engine.open("notes.txt")
+    del written
+
+
+def newer_log() -> None:
+    """Read an event of a version this library does not know yet."""
+    decode_line(b'{"type": "ccm.signed.v2"}', 3)

@@ -127,12 +127,10 @@ class Engine:
     def _admitted(self, batch: Sequence[Event], today: date) -> tuple[str, ...]:
         from ccm_engine.domain.admission import Docket, admit
 
-        docket = Docket.of(
-            {
-                stream: [(each.id, each.event) for each in entries]
-                for stream, entries in self._streams.items()
-            }
-        )
+        def recorded(stream: str) -> list[tuple[str, Event]]:
+            return [(each.id, each.event) for each in self._streams.get(stream, ())]
+
+        docket = Docket(recorded, self._history_at(len(self._recorded)))
         remarks: list[str] = []
         for index, event in enumerate(batch):
             try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccm_engine import Authority, Citation, Event, PartialDate
-from ccm_engine.events import Instrument, InstrumentDeposited, Signed
+from ccm_engine.domain.events import Instrument, InstrumentDeposited, Signed
 from ccm_engine.domain.states import StateCode
 from ccm_engine.storage.codec import encode
 

@@ -153,9 +153,9 @@ def agree(machine: type[Agreement], examples: int) -> None:
 
 
 def test_memory_and_sqlite_agree_with_a_list() -> None:
-    agree(Agreement, 20)
+    agree(Agreement, 60)
 
 
 @pytest.mark.postgresql
 def test_all_three_agree_with_a_list(postgresql_server: str) -> None:
-    agree(type("Agreement", (Agreement,), {"postgresql": postgresql_server}), 12)
+    agree(type("Agreement", (Agreement,), {"postgresql": postgresql_server}), 30)

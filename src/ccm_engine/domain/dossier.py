@@ -52,16 +52,23 @@ class Chronicle:
     """The standing entries of one stream, sorted once, from which each day's dossier is cut.
 
     Order: by the last day an event can mean, then the first, then its stored name; so it does
-    not depend on the order of recording.
+    not depend on the order of recording. `deposits` are its instruments, which concern all states.
     """
 
     stream: str
-    entries: tuple[Entry[Event], ...]
+    entries: tuple[Entry[Event], ...] = ()
+    deposits: tuple[Entry[InstrumentDeposited], ...] = ()
 
     @classmethod
     def of(cls, stream: str, entries: Iterable[Entry[Event]]) -> Chronicle:
         """Return the chronicle of a stream."""
-        return cls(stream, tuple(sorted(entries, key=_order)))
+        in_order = tuple(sorted(entries, key=_order))
+        deposits = tuple(
+            Entry(entry.id, entry.event, entry.disputes)
+            for entry in in_order
+            if isinstance(entry.event, InstrumentDeposited)
+        )
+        return cls(stream, in_order, deposits)
 
     def on(self, as_of: date, partial_dates: PartialDates) -> Dossier:
         """Return what had happened by the end of a day.

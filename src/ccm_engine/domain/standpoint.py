@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import cast
 
 import attrs
 
@@ -37,12 +36,7 @@ class History:
     def of(cls, chronicles: Iterable[Chronicle]) -> History:
         """Return the history that these chronicles make together."""
         by_stream = {each.stream: each for each in sorted(chronicles, key=lambda c: c.stream)}
-        deposits = tuple(
-            cast("Entry[InstrumentDeposited]", entry)
-            for chronicle in by_stream.values()
-            for entry in chronicle.entries
-            if isinstance(entry.event, InstrumentDeposited)
-        )
+        deposits = tuple(entry for each in by_stream.values() for entry in each.deposits)
         return cls(by_stream, deposits)
 
     @property
@@ -52,7 +46,7 @@ class History:
 
     def chronicle(self, stream: str) -> Chronicle:
         """Return the chronicle of a stream; an empty one if nothing is on record."""
-        return self.chronicles.get(stream) or Chronicle(stream, ())
+        return self.chronicles.get(stream) or Chronicle(stream)
 
 
 @attrs.define

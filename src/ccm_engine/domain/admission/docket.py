@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
@@ -16,53 +16,63 @@ from ccm_engine.domain.events import CONVENTION, Event, InstrumentDeposited, Rec
 from ccm_engine.domain.interpretations import PRACTICE, PartialDates
 from ccm_engine.domain.obligations import Situation
 from ccm_engine.domain.settlement import settle
+from ccm_engine.domain.standpoint import History
 from ccm_engine.domain.states import ALL_STATES, StateCode
 from ccm_engine.errors import RefusedEventError
 
-Pairs = tuple[tuple[str, Event], ...]
+Pairs = Sequence[tuple[str, Event]]
+"""Events of one stream with their identifiers, in the order of the log."""
 
 _LAST: Final = PartialDates.LAST_DAY
 
 
 @attrs.define
 class Docket:
-    """Every stream's events with their identifiers, as known now, whatever the legal day."""
+    """What the log holds, and what was admitted since: all of it, whatever the legal day.
 
-    _streams: dict[str, list[tuple[str, Event]]]
-    _chronicles: dict[str, Chronicle] = attrs.field(factory=dict, init=False)
+    `_recorded` gives the events of a stream as the log has them, and `_history` what stands of
+    them; only the streams that a batch touches are read again.
+    """
+
+    _recorded: Callable[[str], Pairs]
+    _history: History
+    _touched: dict[str, list[tuple[str, Event]]] = attrs.field(
+        factory=dict[str, list[tuple[str, Event]]]
+    )
+    _chronicles: dict[str, Chronicle] = attrs.field(factory=dict[str, Chronicle], init=False)
     _ccm: Convention | None = attrs.field(default=None, init=False)
 
-    @classmethod
-    def of(cls, streams: Mapping[str, Iterable[tuple[str, Event]]]) -> Docket:
-        """Return a docket that begins with these events, by stream, and leaves them untouched."""
-        return cls({stream: list(pairs) for stream, pairs in streams.items()})
-
-    def pairs(self, stream: str) -> list[tuple[str, Event]]:
+    def pairs(self, stream: str) -> Pairs:
         """Return the events of a stream with their identifiers, in the order of the log."""
-        return self._streams.get(stream, [])
+        touched = self._touched.get(stream)
+        return self._recorded(stream) if touched is None else touched
 
     def add(self, event: Event) -> str:
         """Take an admitted event in, and return the identifier it has."""
-        pairs = self._streams.setdefault(event.stream, [])
-        name = f"{event.stream}#{len(pairs) + 1}"
+        stream = event.stream
+        if stream not in self._touched:
+            self._touched[stream] = list(self._recorded(stream))
+        pairs = self._touched[stream]
+        name = f"{stream}#{len(pairs) + 1}"
         pairs.append((name, event))
-        self._chronicles.pop(event.stream, None)
+        self._chronicles.pop(stream, None)
         shared = isinstance(event, InstrumentDeposited | RecordEvent)
-        if shared or event.stream == CONVENTION:
+        if shared or stream == CONVENTION:
             self._ccm = None
         return name
 
     def without(self, name: str) -> Docket:
         """Return a docket from which one event is left out; identifiers stay as they are."""
         stream = name.partition("#")[0]
-        streams = dict(self._streams)
-        streams[stream] = [pair for pair in self.pairs(stream) if pair[0] != name]
-        return Docket(streams)
+        left = [pair for pair in self.pairs(stream) if pair[0] != name]
+        return Docket(self._recorded, self._history, {**self._touched, stream: left})
 
     def chronicle(self, stream: str) -> Chronicle:
         """Return what stands in a stream."""
+        if stream not in self._touched:
+            return self._history.chronicle(stream)
         if (known := self._chronicles.get(stream)) is None:
-            known = Chronicle.of(stream, settle(self.pairs(stream)))
+            known = Chronicle.of(stream, settle(self._touched[stream]))
             self._chronicles[stream] = known
         return known
 
@@ -74,12 +84,8 @@ class Docket:
     def ccm(self) -> Convention:
         """Everything on record that concerns all states."""
         if self._ccm is None:
-            deposits = [
-                entry
-                for stream in self._streams
-                if stream != CONVENTION
-                for entry in self.dossier(stream).all(InstrumentDeposited)
-            ]
+            streams = {*self._history.states, *self._touched} - {CONVENTION}
+            deposits = (each for stream in streams for each in self.chronicle(stream).deposits)
             self._ccm = Convention.of(deposits, self.dossier(CONVENTION))
         return self._ccm
 

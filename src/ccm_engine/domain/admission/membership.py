@@ -110,7 +110,8 @@ def admit_revocation(event: WithdrawalRevoked, docket: Docket) -> Iterator[str]:
     """Refuse to revoke no notice, or one that has had effect: Article 20(3)."""
     dossier = docket.dossier(event.state)
     deposit = dossier.last(InstrumentDeposited)
-    notice = deposit and standing_notice(dossier, deposit.event.occurred_on)
+    since = None if deposit is None else deposit.event.occurred_on
+    notice = None if since is None else standing_notice(dossier, since)
     if notice is None:
         raise refused(event, "no notice of withdrawal stands", "record the notice first")
     effect, _ = withdrawal_effect(notice, dossier, PRACTICE)
