@@ -36,8 +36,8 @@ def invalid_value() -> None:
 
 
 def invalid_date() -> None:
-    """Name a day that does not exist."""
-    PartialDate.parse("2013-02-30")
+    """Write a day the way letters do."""
+    PartialDate.parse("2 May 2013")
 
 
 def unknown_state() -> None:
@@ -79,9 +79,8 @@ def refused_event() -> None:
 def concurrent_append() -> None:
     """Append for a state as if its history were still empty, after another writer."""
     log, now = memory_log(), datetime(2026, 1, 1, tzinfo=UTC)
-    appended = log.append([SIGNED], expected={"BGR": 0}, recorded_at=now)
+    _ = log.append([SIGNED], expected={"BGR": 0}, recorded_at=now)
     log.append([SIGNED], expected={"BGR": 0}, recorded_at=now)
-    del appended
 
 
 def read_only_log() -> None:
@@ -101,16 +100,14 @@ def damaged_log() -> None:
     """Open a log of which a part is lost."""
     Engine.open("cut.sqlite", create=True).close()
     file = Path("cut.sqlite")
-    kept = file.write_bytes(file.read_bytes()[:5000])
+    _ = file.write_bytes(file.read_bytes()[:5000])
     Engine.open("cut.sqlite")
-    del kept
 
 
 def not_a_log() -> None:
     """Open a file of another kind."""
-    written = Path("notes.txt").write_text("no database, only words", encoding="utf-8")
+    _ = Path("notes.txt").write_text("no database, only words", encoding="utf-8")
     Engine.open("notes.txt")
-    del written
 
 
 def newer_log() -> None:

@@ -94,10 +94,11 @@ def _line(kind: type[errors.CcmError]) -> list[type[errors.CcmError]]:
 
 
 def _section(kind: type[errors.CcmError]) -> str:
-    also = " Also a `ValueError`." if issubclass(kind, ValueError) else ""
     parts = [f"## {kind.__name__}", paragraphs_of(kind)[0]]
-    base = _line(kind)[-2].__name__ if len(_line(kind)) > 1 else "Exception"
-    parts.append(f"A `{base}`.{also} Exit status {kind.exit_status}.")
+    bases = [each.__name__ for each in _line(kind)[-2:-1]] or ["Exception"]
+    bases += ["ValueError"] if issubclass(kind, ValueError) else []
+    also = " and ".join(f"`{each}`" for each in bases)
+    parts.append(f"Also caught as {also}. Exit status {kind.exit_status}.")
     if (example := EXAMPLES.get(kind)) is not None:
         parts += _example(kind, example)
     elif heirs := ", ".join(f"`{each.__name__}`" for each in kind.__subclasses__()):
@@ -109,7 +110,7 @@ def _section(kind: type[errors.CcmError]) -> str:
 
 def _example(kind: type[errors.CcmError], example: Callable[[], None]) -> Iterator[str]:
     error = _raised(example)
-    if type(error) is not kind:
+    if error is None or type(error) is not kind:
         message = f"the example of {kind.__name__} raises {error!r}"
         raise AssertionError(message)
     yield f"{paragraphs_of(example)[0].removesuffix('.')}:"
@@ -148,9 +149,8 @@ def _prompts(example: Callable[[], None]) -> str:
     source = textwrap.dedent(inspect.getsource(example))
     (function,) = ast.parse(source).body
     assert isinstance(function, ast.FunctionDef)
-    shown = [each for each in function.body[1:] if not isinstance(each, ast.Delete)]
     typed: list[str] = []
-    for statement in shown:
+    for statement in function.body[1:]:  # the docstring is the heading
         lines = source.splitlines()[statement.lineno - 1 : statement.end_lineno]
         first, *others = textwrap.dedent("\n".join(lines)).splitlines()
         typed += [f">>> {first}", *(f"... {line}" for line in others)]

@@ -204,11 +204,12 @@ class TestHistory:
         assert "ccm.meeting-held.v1" in {each["event"]["type"] for each in document["events"]}
 
 
-class TestFigures:
-    @pytest.fixture(scope="class")
-    def document(self) -> dict[str, Any]:
-        return answered("figures", "--as-of", REVIEW)
+@pytest.fixture(scope="module")
+def document() -> dict[str, Any]:
+    return answered("figures", "--as-of", REVIEW)
 
+
+class TestFigures:
     def test_are_those_of_the_review_of_2020(self, document: dict[str, Any]) -> None:
         assert document["committed"] == 123
         assert document["initial_reports"]["due"] == 107

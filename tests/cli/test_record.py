@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import stat
 import tracemalloc
 from io import BytesIO
@@ -64,8 +65,6 @@ class TestRecord:
         other = str(tmp_path / "other.sqlite")
         assert ccm("init", "--empty", "--log", other).exit_code == 0
         document = answered("history", "BGR", "--log", log)
-        import json
-
         said = "\n".join(json.dumps(each["event"]) for each in document["events"])
         assert ccm("record", "-", "--log", other, stdin=said.encode()).exit_code == 0
         again = answered("history", "BGR", "--log", other)

@@ -57,8 +57,8 @@ class StoredLog:
         except CcmError as error:
             obstacle = f"position {row.position} cannot be read: {error}"
             raise self._damaged(row, obstacle) from error
-        same_kind = row.topic == event.TYPE or _stem(event.TYPE) == _stem(row.topic)
-        if event.stream != row.stream or not same_kind:
+        named = row.payload.startswith(b'{"type":"' + row.topic.encode() + b'"')
+        if event.stream != row.stream or not named:
             obstacle = f"position {row.position} is filed as {row.topic} of {row.stream}"
             raise self._damaged(row, obstacle)
         return Recorded(row.position, row.version, moment(row.recorded_at), event)
@@ -80,7 +80,3 @@ class StoredLog:
 def moment(text: str) -> datetime:
     """Return the UTC moment a row was recorded at."""
     return datetime.fromisoformat(text).astimezone(UTC)
-
-
-def _stem(topic: str) -> str:
-    return topic.rpartition(".v")[0]
