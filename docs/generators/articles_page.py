@@ -21,9 +21,9 @@ import attrs
 
 from ccm_engine.domain import admission, articles
 from ccm_engine.domain.articles import CONVENTION_RULES, STATE_RULES
+from ccm_engine.domain.articles.standing_duties import DUTIES
 from ccm_engine.domain.obligations import Rule
 from ccm_engine.domain.provisions import ARTICLE_TITLES, Provision, every_paragraph
-from ccm_engine.errors import UnknownProvisionError
 from docs.generators.markdown import document, paragraphs_of, table
 from docs.generators.paragraphs import APPLIED_BY, LEFT_OUT, WITHOUT_RULE, Coverage
 
@@ -37,7 +37,7 @@ _CITATION: Final = re.compile(
 
 _INTRODUCTION: Final = """\
 What the engine makes of each paragraph, found in the code: the link is to the module, the name is
-the function. Its tests and the [interpretations](../interpretations) it applies cite it alike.
+the function. Its tests and the [interpretations](../interpretations/README.md) it applies cite it alike.
 """
 
 _KEY: Final = """\
@@ -81,7 +81,7 @@ def _row(paragraph: Provision) -> tuple[Coverage, str]:
     if paragraph in WITHOUT_RULE:
         message = f"{paragraph} is applied by {applied} and listed as without rule"
         raise AssertionError(message)
-    said = [_rule(rule) for rule in applied.rules]
+    said = [_rule(rule, paragraph) for rule in applied.rules]
     if applied.others:
         also = ", ".join(map(_link, applied.others))
         said.append(f"{'Also in' if said else 'In'} {also}.")
@@ -100,10 +100,12 @@ def _makes_standing_duties(rule: Callable[..., Any]) -> bool:
     return "standing_duty" in _names(_code(rule))
 
 
-def _rule(rule: Callable[..., Any]) -> str:
+def _rule(rule: Callable[..., Any], paragraph: Provision) -> str:
     points = sorted({each.point for each in named_by(rule) if each.point})
-    where = f" ({', '.join(f'({each})' for each in points)})" if points else ""
-    return f"{_link(rule)}{where}: {paragraphs_of(rule)[0]}"
+    where = f", point {', '.join(f'({each})' for each in points)}" if points else ""
+    duty = dict(DUTIES).get(paragraph)
+    words = paragraphs_of(rule)[0] if duty is None else f"{duty[:1].upper()}{duty[1:]}."
+    return f"{_link(rule)}{where}: {words}"
 
 
 def _link(function: Callable[..., Any]) -> str:

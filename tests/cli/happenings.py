@@ -16,9 +16,7 @@ STATUS_LIST = Citation(
 
 def signed(state: str, day: str, citation: Citation = STATUS_LIST) -> Event:
     """Return a signature."""
-    return Signed(
-        state=StateCode(state), occurred_on=PartialDate.parse(day), citations=(citation,)
-    )
+    return Signed(state=StateCode(state), occurred_on=PartialDate.parse(day), citations=(citation,))
 
 
 def ratified(state: str, day: str) -> Event:

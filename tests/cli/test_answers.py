@@ -94,7 +94,9 @@ class TestParties:
     def test_are_counted_by_consent_or_in_force(self) -> None:
         assert answered("parties", "--as-of", REVIEW)["count"] == 110
         assert answered("parties", "--as-of", REVIEW, "--basis", "in-force")["count"] == 108
-        assert "108 States Parties" in ccm("parties", f"--as-of={REVIEW}", "--basis=in-force").stdout
+        assert (
+            "108 States Parties" in ccm("parties", f"--as-of={REVIEW}", "--basis=in-force").stdout
+        )
 
     def test_who_left_is_listed(self) -> None:
         (left,) = answered("parties", "--as-of", "2025-03-06")["withdrawn"]
@@ -122,7 +124,9 @@ class TestState:
 
 class TestObligations:
     def test_are_selected_by_state_article_and_standing(self) -> None:
-        found = answered("obligations", "--article", "3", "--standing", "pending", f"--as-of={REVIEW}")
+        found = answered(
+            "obligations", "--article", "3", "--standing", "pending", f"--as-of={REVIEW}"
+        )
         owed = {each["id"] for each in found["obligations"]}
         assert {"BGR/3.2", "PER/3.2", "SVK/3.2", "ZAF/3.2"} <= owed
         assert all(each.partition("/")[2].startswith("3.") for each in owed)

@@ -72,7 +72,9 @@ class TestAsOf:
         found = answered("parties", "--log", log)["as_of"]
         assert before <= found <= datetime.now(UTC).date().isoformat()
 
-    @pytest.mark.parametrize("day", ["2020-02-30", "2020-9-28", "28.9.2020", "", "2020-09-28T00:00Z"])
+    @pytest.mark.parametrize(
+        "day", ["2020-02-30", "2020-9-28", "28.9.2020", "", "2020-09-28T00:00Z"]
+    )
     def test_a_day_that_is_none_is_refused(self, day: str) -> None:
         assert "--as-of" in refused("parties", "--as-of", day)
 

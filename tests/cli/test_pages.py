@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from io import StringIO
 
 import pytest
@@ -11,6 +12,7 @@ from ccm_engine.cli import plain, terminal
 from ccm_engine.cli.page import Line, Table, Tone, Tree, show
 from ccm_engine.cli.progress import LONG, WatchedLog, busy, watched
 from ccm_engine.storage import memory_log
+from tests.cli.happenings import bulgaria
 
 PAGE = [
     Line("Heading", Tone.HEADING),
@@ -82,12 +84,15 @@ def test_what_is_watched_comes_through_whole(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_only_a_long_log_is_watched(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", Terminal())
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
     log = memory_log()
     watching = WatchedLog(log)
-    assert watching.name == log.name
-    assert (watching.head(), list(watching.read())) == (0, [])
+    watching.append(bulgaria(), expected={}, recorded_at=datetime(2026, 1, 1, tzinfo=UTC))
+    assert (watching.name, watching.head()) == (log.name, 2)
+    assert [each.id for each in watching.read()] == ["BGR#1", "BGR#2"]
+    assert stream.getvalue() == ""
     monkeypatch.setattr(WatchedLog, "head", lambda _: LONG)
-    assert list(watching.read()) == []
-    assert "reading the log" in sys.stderr.getvalue()  # pyright: ignore[reportAttributeAccessIssue]
+    assert [each.id for each in watching.read()] == ["BGR#1", "BGR#2"]
+    assert "reading the log" in stream.getvalue()
     watching.close()

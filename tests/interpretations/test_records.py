@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
-import attrs
 import pytest
 
 from ccm_engine.domain.interpretations import INT_RECORDS, PRACTICE, Interpretation, LateFound
@@ -18,6 +17,7 @@ from tests.interpretations.readings import FIELDS, name_of
 ROOT: Final = Path(__file__).resolve().parents[2]
 DOCS: Final = ROOT / "docs" / "interpretations"
 HEADINGS: Final = ["Question", "Answer", "Reasons", "Alternatives", "Where it is applied"]
+KINDS: Final = {name: kind for kind, name in FIELDS.items()}
 VALUES: Final = {name: [each.value for each in kind] for kind, name in FIELDS.items()}
 DEFAULTS: Final = PRACTICE.choices()
 
@@ -67,14 +67,13 @@ class TestEveryChoiceHasARecord:
         section = _sections(record)["Alternatives"]
         listed = re.findall(r"^- `([a-z0-9-]+)`: ", section, flags=re.MULTILINE)
         assert listed == [value for value in VALUES[name] if value != DEFAULTS[name]]
-        assert section.count("*Shows on:*") == len(listed)
+        assert " ".join(section.split()).count("*Shows on:*") == len(listed)
 
     def test_it_fits_on_a_page(self, name: str, record: str) -> None:
         assert len(_text(record).splitlines()) <= 60, name
 
     def test_the_choice_itself_names_its_record(self, name: str, record: str) -> None:
-        kind = type(getattr(PRACTICE, name))
-        assert re.findall(r"INT-\d{4}", kind.__doc__ or "") == [record]
+        assert re.findall(r"INT-\d{4}", KINDS[name].__doc__ or "") == [record]
 
 
 class TestTheListOfRecords:
@@ -170,8 +169,9 @@ class TestChoosingByName:
         assert refusal.value.remedy == f"choose {' or '.join(VALUES[name])}"
 
     def test_a_value_of_another_choice_is_refused(self) -> None:
+        unchecked = cast("Callable[..., Interpretation]", Interpretation)
         with pytest.raises(InvalidValueError, match=r"choose NineMonths\.WARN or NineMonths\.ENF"):
-            attrs.evolve(PRACTICE, **{"nine_months": LateFound.NEW_REQUEST})
+            unchecked(nine_months=LateFound.NEW_REQUEST)
 
 
 class TestAlternatives:

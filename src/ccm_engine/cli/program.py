@@ -61,6 +61,16 @@ class Program(click.Group):
             raise click.UsageError(f"there is no command {args[0]!r}; {remedy}", ctx)
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a reader that has seen enough, as in `ccm parties | head`, may go."""
+        try:
+            answer: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            let_go(sys.stdout)
+            return None
+        return answer
+
     def main(  # the arguments are click's
         self,
         args: Sequence[str] | None = None,
@@ -82,16 +92,12 @@ class Program(click.Group):
                 windows_expand_args=windows_expand_args,
                 **extra,
             )
-            sys.stdout.flush()
         except CcmError as error:
             sys.exit(complain(str(error), error.exit_status))
         except click.ClickException as error:
             sys.exit(complain(_as_ours(error.format_message()), BAD_INPUT))
         except (click.Abort, KeyboardInterrupt):
             sys.exit(INTERRUPTED)
-        except BrokenPipeError:  # the reader has seen enough, as in `ccm parties | head`
-            let_go(sys.stdout)
-            sys.exit(0)
         except OSError as error:
             let_go(sys.stdout)
             sys.exit(complain(f"cannot write the answer: {error.strerror}", BAD_INPUT))

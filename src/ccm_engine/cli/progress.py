@@ -70,7 +70,7 @@ class WatchedLog:
 
     def read(self, after: int = 0) -> Iterator[Recorded]:
         """Yield what stands after a position, in order."""
-        ahead = self.log.head() - after
+        ahead = self.head() - after
         recorded = self.log.read(after)
         return recorded if ahead < LONG else watched(recorded, "reading the log", ahead)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -180,7 +180,7 @@ class Interpretation:
         Raises `InvalidValueError` for a name or a value that does not exist, naming those that do.
         """
         defaults = dict(_defaults())
-        chosen: dict[str, enum.Enum] = {}
+        chosen: dict[str, Any] = {}
         for name, value in choices.items():
             asked = f"choose the interpretation {name}={value}"
             if name not in defaults:
@@ -202,11 +202,14 @@ class Interpretation:
         for name, default in _defaults():
             for member in type(default):
                 if member is not getattr(self, name):
-                    yield name, attrs.evolve(self, **{name: member})
+                    changed: dict[str, Any] = {name: member}
+                    yield name, attrs.evolve(self, **changed)
 
 
 def _defaults() -> list[tuple[str, enum.Enum]]:
-    return [(field.name, field.default) for field in attrs.fields(Interpretation)]
+    return [
+        (field.name, cast("enum.Enum", field.default)) for field in attrs.fields(Interpretation)
+    ]
 
 
 def _check(name: str, default: enum.Enum, value: object) -> None:

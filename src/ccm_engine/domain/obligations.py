@@ -16,7 +16,13 @@ import attrs
 from ccm_engine.domain.calendar import PartialDate, add_days, days_between
 from ccm_engine.domain.convention import Convention
 from ccm_engine.domain.dossier import Dossier, day_counted
-from ccm_engine.domain.events import CoverageStated, Entry, Event, InstrumentDeposited
+from ccm_engine.domain.events import (
+    CoverageStated,
+    Entry,
+    Event,
+    InstrumentDeposited,
+    WithdrawalNotified,
+)
 from ccm_engine.domain.interpretations import DeadlineStyle, Interpretation, PendingRequest
 from ccm_engine.domain.provisions import Provision
 
@@ -130,13 +136,16 @@ class Obligation:
 class Binding:
     """Since when the Convention binds a state, and until when: Articles 17, 18 and 20.
 
-    `in_force_on` is the first day it binds, `ceased_on` the first day it no longer does.
+    `in_force_on` is the first day it binds, `ceased_on` the first day it no longer does. `notice`
+    is the notice of withdrawal that stands; `withdrawal_effective_on` is `None` without one, and
+    while an armed conflict holds it up.
     """
 
     deposit: Entry[InstrumentDeposited] | None
     in_force_on: date | None
     grounds: tuple[Ground, ...] = ()
     provisional_from: PartialDate | None = None
+    notice: Entry[WithdrawalNotified] | None = None
     withdrawal_effective_on: date | None = None
     ceased_on: date | None = None
 

@@ -7,9 +7,8 @@ from datetime import date
 import attrs
 
 from ccm_engine.domain.calendar import PartialDate
-from ccm_engine.domain.events import Instrument, Signed, WithdrawalNotified
+from ccm_engine.domain.events import Instrument, Signed
 from ccm_engine.domain.interpretations import PartyCount
-from ccm_engine.domain.obligations import Binding
 from ccm_engine.domain.standpoint import Standpoint
 from ccm_engine.domain.states import ALL_STATES, StateCode
 
@@ -36,7 +35,10 @@ class Signatory:
 
 @attrs.frozen
 class Withdrawn:
-    """A state whose withdrawal was notified; bound until the day before `effective_on`."""
+    """A state that gave notice; bound until the day before `effective_on`.
+
+    `effective_on` is `None` while an armed conflict holds the withdrawal up: Article 20(3).
+    """
 
     state: str
     name: str
@@ -79,8 +81,9 @@ def party_roster(point: Standpoint, basis: PartyCount | None = None) -> PartyRos
     consented = in_force = 0
     for state in point.states:
         binding, name = point.binding(state), name_of(state, point.as_of)
-        if (gone := _withdrawn(point, state, name, binding)) is not None:
-            withdrawn.append(gone)
+        if (notice := binding.notice) is not None:
+            day = notice.event.occurred_on
+            withdrawn.append(Withdrawn(state, name, day, binding.withdrawal_effective_on))
         if binding.deposit is None:
             signed = point.dossier(state).first(Signed)
             if signed is not None:
@@ -96,13 +99,6 @@ def party_roster(point: Standpoint, basis: PartyCount | None = None) -> PartyRos
     return PartyRoster(
         basis, tuple(parties), tuple(signatories), tuple(withdrawn), consented, in_force
     )
-
-
-def _withdrawn(point: Standpoint, state: str, name: str, binding: Binding) -> Withdrawn | None:
-    notice = point.dossier(state).last(WithdrawalNotified)
-    if notice is None or binding.withdrawal_effective_on is None:
-        return None
-    return Withdrawn(state, name, notice.event.occurred_on, binding.withdrawal_effective_on)
 
 
 def consenting_states(point: Standpoint) -> tuple[str, ...]:

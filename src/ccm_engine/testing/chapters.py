@@ -22,6 +22,7 @@ from ccm_engine.domain.events import (
     DeclarationKind,
     DeclarationMade,
     EntryIntoForceNotified,
+    ExtensionEvent,
     ExtensionGranted,
     ExtensionRefused,
     ExtensionRequested,
@@ -78,7 +79,9 @@ def stockpile(draft: Draft) -> None:
             draft.tell(StockpileAbsenceDeclared, said)
         case _:
             pass
-    if draft.begins is not None and opening not in {"zero", "absent"} and draft.chance():
+    kept = any(isinstance(each, MunitionsRetained) for each in draft.events)
+    something = opening not in {"zero", "absent"} and not kept  # all kept leaves nothing to extend
+    if draft.begins is not None and something and draft.chance():
         said = saga(draft, 3, months_after(draft.begins, 8 * 12), max(said, draft.begins))
     if opening in {"declared", "found"}:
         _destruction(draft, said)
@@ -136,7 +139,7 @@ def hostilities(draft: Draft) -> None:
     """Article 4(1)(b): hostilities that ended after entry into force, and their own clock."""
     if draft.begins is None:
         return
-    ended = draft.day(draft.begins, 3000)
+    ended = draft.day_perhaps_last_of_month(draft.begins, 3000)
     draft.tell(HostilitiesEnded, ended, conflict=CONFLICT)
     last = ended
     if draft.chance():
@@ -165,7 +168,8 @@ def saga(draft: Draft, article: int, due: date, after: date, conflict: str | Non
         elif verdict == "granted":
             running = months_after(anchor, added)
             until = months_after(running, months)
-            how = draft.choice("months", "until", "both", "month", "year")
+            how = draft.choice("months", "until", "both", "day before", "month", "year")
+            until = moved(until, -1) if how == "day before" else until
             fields: dict[str, object] = {"months": months, "until": PartialDate.on(until)}
             if how == "months":
                 fields, added = {"months": months}, added + months
@@ -191,13 +195,15 @@ def saga(draft: Draft, article: int, due: date, after: date, conflict: str | Non
 def retention(draft: Draft) -> None:
     """Articles 3(6) to 3(8): kept for training, used up, acquired, transferred, reported on."""
     day = draft.joined_on
+    asked = any(isinstance(each, ExtensionEvent) for each in draft.events)
     for _ in range(draft.number(1, 3)):
         day = draft.day(day, 500)
         kind = draft.choice(
             MunitionsRetained, MunitionsAcquired, MunitionsTransferred, RetainedMunitionsConsumed
         )
         year = draft.choice(None, day.year)
-        draft.tell(kind, day, munitions=draft.choice(None, 0, 11), year=year)
+        number = draft.choice(None, 0, 11) if asked else draft.choice(100, None, 0, 11)
+        draft.tell(kind, day, munitions=number, year=year)
         if draft.chance():
             day = draft.day(day, 500)
             draft.tell(RetentionReportSubmitted, day, year_covered=max(day.year - 1, 2008))

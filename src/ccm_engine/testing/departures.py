@@ -24,7 +24,7 @@ def withdrawal(draft: Draft) -> None:
         return
     asked = [each for each in draft.events if isinstance(each, ExtensionEvent)]
     last = max([draft.begins, *(each.occurred_on.latest for each in asked)])
-    received = draft.day(last)
+    received = draft.day_perhaps_last_of_month(last)
     draft.tell(WithdrawalNotified, received)
     effect = months_after(received, 6)
     ending = draft.choice("effect", "conflict", "revoked", "rejoined", "nothing said")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
@@ -76,6 +77,11 @@ class Draft:
         later = st.just(0) | st.integers(0, at_most)
         return min(moved(after, self.draw(later)), LAST_EVENT)
 
+    def day_perhaps_last_of_month(self, after: date, at_most: int = 1500) -> date:
+        """Draw a day on or after another, often one that other months lack: INT-0011."""
+        day = self.day(after, at_most)
+        return last_of_its_month(day) if self.chance() else day
+
     def chance(self) -> bool:
         """Draw yes or no; shrinks to no."""
         return self.draw(st.booleans())
@@ -106,6 +112,11 @@ def happened(kind: type[Event], on: date | PartialDate, /, **fields: object) -> 
     known = on if isinstance(on, PartialDate) else PartialDate.on(on)
     make: Callable[..., Event] = kind
     return make(occurred_on=known, citations=(A_SOURCE,), **fields)
+
+
+def last_of_its_month(day: date) -> date:
+    """Return the last day of the month of a day."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def begins_of(membership: Membership, deposited: list[date]) -> date | None:

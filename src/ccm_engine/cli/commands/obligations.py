@@ -16,7 +16,9 @@ from ccm_engine.register import Register
 
 @click.command("obligations")
 @click.option("--state", metavar="STATE", help="Only this state's: a code or a name.")
-@click.option("--article", type=click.IntRange(1, 23), metavar="N", help="Only those under this article.")
+@click.option(
+    "--article", type=click.IntRange(1, 23), metavar="N", help="Only those under this article."
+)
 @click.option(
     "--standing",
     type=click.Choice([each.value for each in Standing]),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from ccm_engine.domain.articles.article_18_provisional_application import provisional_application
-from ccm_engine.domain.obligations import Obligation, Situation, standing_duty
+from ccm_engine.domain.obligations import Ground, Obligation, Situation, standing_duty
 from ccm_engine.domain.provisions import Provision
 
 ART_1_1: Final = Provision.parse("1(1)")
@@ -17,7 +18,8 @@ def prohibitions(at: Situation) -> Iterator[Obligation]:
 
     Binds from entry into force, or from a declaration of provisional application (Article 18).
     """
-    since, grounds = None, ()
+    since: date | None = None
+    grounds: tuple[Ground, ...] = ()
     if (provisional := provisional_application(at.dossier)) is not None:
         declared, ground = provisional
         grounds = (ground,)

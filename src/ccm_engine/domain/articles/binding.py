@@ -39,7 +39,9 @@ def bind(dossier: Dossier, ccm: Convention, as_of: date, reading: Interpretation
         return Binding(deposit, begins, grounds, provisional_from)
     effect, withdrawn = withdrawal_effect(notice, dossier, reading)
     ceased_on = effect if effect is not None and effect <= as_of else None
-    return Binding(deposit, begins, (*grounds, withdrawn), provisional_from, effect, ceased_on)
+    return Binding(
+        deposit, begins, (*grounds, withdrawn), provisional_from, notice, effect, ceased_on
+    )
 
 
 def convention_binding(ccm: Convention, reading: Interpretation) -> Binding:

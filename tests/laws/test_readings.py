@@ -1,0 +1,42 @@
+"""Every alternative reading is reached: lawful histories show that each choice matters."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ccm_engine.domain.events import CONVENTION
+from ccm_engine.domain.interpretations import PRACTICE, Interpretation
+from ccm_engine.engine import Engine
+from ccm_engine.testing.histories import History, histories, telling_days
+
+
+def _told(engine: Engine, day: date, reading: Interpretation, states: tuple[str, ...]) -> object:
+    register = engine.on(day, reading=reading)
+    counts = (register.parties().consented, len(register.parties().parties))
+    owed = [register.obligations(state=each) for each in (*states, CONVENTION)]
+    return counts, owed
+
+
+def test_every_reading_changes_some_answer() -> None:
+    waiting = dict.fromkeys(reading for _, reading in PRACTICE.alternatives())
+
+    @settings(max_examples=600, database=None)
+    @given(history=histories(about_the_record=False), data=st.data())
+    def look_for_differences(history: History, data: st.DataObject) -> None:
+        day = data.draw(telling_days(history))
+        engine = history.engine()
+        by_practice = _told(engine, day, PRACTICE, history.states)
+        for reading in list(waiting):
+            if _told(engine, day, reading, history.states) != by_practice:
+                del waiting[reading]
+
+    look_for_differences()
+    assert not [_choice(reading) for reading in waiting]
+
+
+def _choice(reading: Interpretation) -> dict[str, str]:
+    practice = PRACTICE.choices()
+    return {name: value for name, value in reading.choices().items() if practice[name] != value}
