@@ -7,14 +7,11 @@ cites. The rest is in `paragraphs`; nothing may be in neither, or in both.
 
 from __future__ import annotations
 
-import inspect
-import pkgutil
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module
 from pathlib import PurePosixPath
-from types import CodeType, FunctionType, ModuleType
+from types import CodeType, FunctionType
 from typing import Any, Final, cast
 
 import attrs
@@ -26,6 +23,7 @@ from ccm_engine.domain.obligations import Rule
 from ccm_engine.domain.provisions import ARTICLE_TITLES, Provision, every_paragraph
 from docs.generators.markdown import document, paragraphs_of, table
 from docs.generators.paragraphs import APPLIED_BY, LEFT_OUT, WITHOUT_RULE, Coverage
+from docs.generators.source import functions_in
 
 PATH: Final = "reference/articles.md"
 
@@ -37,7 +35,7 @@ _CITATION: Final = re.compile(
 
 _INTRODUCTION: Final = """\
 What the engine makes of each paragraph, found in the code: the link is to the module, the name is
-the function. Its tests and the [interpretations](../interpretations/README.md) it applies cite it alike.
+the function. Tests and [interpretations](../interpretations/README.md) cite paragraphs alike.
 """
 
 _KEY: Final = """\
@@ -127,7 +125,7 @@ def applications() -> Mapping[Provision, Applied]:
     using: dict[Provision, list[Callable[..., Any]]] = {
         paragraph: list(functions) for paragraph, functions in APPLIED_BY.items()
     }
-    for function in _functions():
+    for function in functions_in(articles, admission):
         for paragraph in dict.fromkeys(map(_paragraph, _applied_by(function))):
             using.setdefault(paragraph, []).append(function)
     known = set(every_paragraph()) & {*yielding, *using}
@@ -143,20 +141,6 @@ def _applied(yielding: list[Callable[..., Any]], using: list[Callable[..., Any]]
 
 def _paragraph(provision: Provision) -> Provision:
     return Provision(provision.article, provision.paragraph)
-
-
-def _functions() -> Iterator[Callable[..., Any]]:
-    """Yield every function of the articles and of admission, in the order of their modules."""
-    for package in (articles, admission):
-        for info in pkgutil.iter_modules(package.__path__):
-            module = import_module(f"{package.__name__}.{info.name}")
-            yield from _defined_in(module)
-
-
-def _defined_in(module: ModuleType) -> Iterator[Callable[..., Any]]:
-    for _, function in inspect.getmembers(module, inspect.isfunction):
-        if function.__module__ == module.__name__:
-            yield function
 
 
 def _applied_by(function: Callable[..., Any]) -> Iterator[Provision]:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import attrs
 
-from ccm_engine.domain.admission import extensions, membership, proceedings, record
+from ccm_engine.domain import admission
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import FAMILIES, CoverageStated, Event, RecordEvent, StateEvent
 from ccm_engine.domain.sources import Authority, Citation
@@ -20,6 +20,7 @@ from ccm_engine.storage.codec import decode_line, encode
 from docs.generators.event_examples import every_example
 from docs.generators.event_fields import meaning
 from docs.generators.markdown import document, fenced, paragraphs_of, table
+from docs.generators.source import functions_in
 
 PATH: Final = "reference/events.md"
 
@@ -180,16 +181,14 @@ def _one_of(kind: type[enum.Enum]) -> str:
 
 def _checks(kind: type[Event]) -> Iterator[str]:
     """Yield what is refused or remarked on beyond the fields, as admission says it of itself."""
-    for module in (membership, extensions, proceedings, record):
-        for name, function in inspect.getmembers(module, inspect.isfunction):
-            own = name.startswith("admit_") and function.__module__ == module.__name__
-            if own and kind in _taken_by(function):
-                yield " ".join(paragraphs_of(function))
+    for function in functions_in(admission):
+        if function.__name__.startswith("admit_") and kind in _taken_by(function):
+            yield " ".join(paragraphs_of(function))
 
 
 def _taken_by(function: Callable[..., object]) -> tuple[type[Event], ...]:
     """Return the classes of events an admission rule names as its first argument."""
-    hint: Any = typing.get_type_hints(function)["event"]
+    hint: Any = typing.get_type_hints(function).get("event")
     named: tuple[type[Event], ...] = typing.get_args(hint) or (hint,)
     if named == (RecordEvent,):
         return tuple(kind for kind in FAMILIES["record"] if issubclass(kind, RecordEvent))

@@ -24,7 +24,7 @@ def ccm(*args: str, stdin: bytes | None = None, **env: str) -> Result:
 
 def answered(*args: str, **env: str) -> dict[str, Any]:
     """Return the one document that a successful call with `--json` prints."""
-    result = ccm(*args, "--json", **env)
+    result = ccm(*args, "--json", stdin=None, **env)
     assert result.exit_code == 0, result.output
     return cast("dict[str, Any]", json.loads(result.stdout))
 

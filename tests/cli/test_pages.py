@@ -9,12 +9,12 @@ from io import StringIO
 import pytest
 
 from ccm_engine.cli import plain, terminal
-from ccm_engine.cli.page import Line, Table, Tone, Tree, show
+from ccm_engine.cli.page import Block, Line, Table, Tone, Tree, show
 from ccm_engine.cli.progress import LONG, WatchedLog, busy, watched
 from ccm_engine.storage import memory_log
 from tests.cli.happenings import bulgaria
 
-PAGE = [
+PAGE: list[Block] = [
     Line("Heading", Tone.HEADING),
     Line("  indented\nand broken", Tone.QUIET),
     Table(("Code", "Name"), (("BGR", "Bulgaria"), (Line("CIV", Tone.BAD), "Côte d'Ivoire"))),
@@ -92,7 +92,11 @@ def test_only_a_long_log_is_watched(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (watching.name, watching.head()) == (log.name, 2)
     assert [each.id for each in watching.read()] == ["BGR#1", "BGR#2"]
     assert stream.getvalue() == ""
-    monkeypatch.setattr(WatchedLog, "head", lambda _: LONG)
+
+    def far_ahead(_: WatchedLog) -> int:
+        return LONG
+
+    monkeypatch.setattr(WatchedLog, "head", far_ahead)
     assert [each.id for each in watching.read()] == ["BGR#1", "BGR#2"]
     assert "reading the log" in stream.getvalue()
     watching.close()

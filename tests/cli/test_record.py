@@ -55,6 +55,22 @@ class TestRecord:
         assert ccm("record", "-", stdin=CHAD, CCM_LOG=log).exit_code == 0
         assert position(log) == 3
 
+    def test_answers_from_the_log_as_it_is_then(self, log: str, events: Path) -> None:
+        document = answered("record", str(events), "--log", log, "--known-at", "2009-01-01")
+        assert document["log"]["position"] == 4
+
+    @pytest.mark.parametrize(
+        "wrong", [("--as-of", "2007-01-01"), ("--known-at", "then"), ("--reading", "no")]
+    )
+    def test_writes_nothing_where_an_option_is_wrong(
+        self, wrong: tuple[str, str], log: str, events: Path, tmp_path: Path
+    ) -> None:
+        refused("record", str(events), "--log", log, *wrong)
+        assert position(log) == 2
+        new = tmp_path / "new.sqlite"
+        refused("init", "--empty", "--log", str(new), *wrong)
+        assert not new.exists()
+
     def test_skips_empty_lines_and_needs_no_last_line_break(self, log: str) -> None:
         assert ccm("record", "-", "--log", log, stdin=b"\n\r\n" + PERU[:-1]).exit_code == 0
 

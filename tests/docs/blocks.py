@@ -145,14 +145,14 @@ class Session:
                 cwd=self._folder,
                 env=_environment(),
                 stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
+                capture_output=True,
                 text=True,
                 timeout=_PATIENCE_SECONDS,
                 check=False,
             )
-            shown = f"$ {command}\nexit status {done.returncode}, printed:\n{done.stdout}"
-            if not shows(expected, done.stdout):
+            told = done.stderr + done.stdout  # a page may leave out what is told on the side
+            shown = f"$ {command}\nexit status {done.returncode}, printed:\n{told}"
+            if not (shows(expected, done.stdout) or shows(expected, told)):
                 message = f"prints something else\n{shown}\ninstead of:\n{expected}"
                 raise block.error(message, offset)
             if done.returncode and not expected.replace(".", "").strip():

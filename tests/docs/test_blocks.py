@@ -99,6 +99,14 @@ class TestConsole:
     def test_a_failure_may_be_shown(self, tmp_path: Path) -> None:
         run(tmp_path, ("console", "$ echo sorry >&2; false\nsorry"))
 
+    def test_what_is_told_on_the_side_may_be_left_out(self, tmp_path: Path) -> None:
+        command = "$ echo note >&2; echo answer\n"
+        run(tmp_path, ("console", f"{command}answer"), ("console", f"{command}note\nanswer"))
+
+    def test_a_failure_that_is_not_shown_fails(self, tmp_path: Path) -> None:
+        with pytest.raises(BlockError, match="fails without being seen to"):
+            run(tmp_path, ("console", "$ echo sorry >&2; false"))
+
     def test_a_failure_hidden_by_a_wildcard_fails(self, tmp_path: Path) -> None:
         with pytest.raises(BlockError, match="fails without being seen to"):
             run(tmp_path, ("console", "$ echo sorry; false\n..."))

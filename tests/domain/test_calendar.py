@@ -122,14 +122,16 @@ class TestTheDoor:
     """A `datetime` is a `date` to Python and a mistake here; a moment has a zone."""
 
     @pytest.mark.parametrize(
-        "given", [datetime(2010, 8, 1), datetime(2010, 8, 1, tzinfo=UTC), "2010-08-01", 1, None]  # noqa: DTZ001  # naive on purpose
+        "given",
+        [datetime(2010, 8, 1), datetime(2010, 8, 1, tzinfo=UTC), "2010-08-01", 1, None],  # noqa: DTZ001  # naive on purpose
     )
     def test_takes_plain_days_only(self, given: object) -> None:
         with pytest.raises(InvalidDateError):
             exact_day(given)
 
     @pytest.mark.parametrize(
-        "given", [datetime(2010, 8, 1), date(2010, 8, 1), "2010-08-01T00:00:00Z", None]  # noqa: DTZ001  # naive on purpose
+        "given",
+        [datetime(2010, 8, 1), date(2010, 8, 1), "2010-08-01T00:00:00Z", None],  # noqa: DTZ001  # naive on purpose
     )
     def test_takes_moments_with_a_zone_only(self, given: object) -> None:
         with pytest.raises(InvalidDateError):
@@ -152,7 +154,16 @@ class TestTheDoor:
 
     @pytest.mark.parametrize(
         "text",
-        ["2010-8-1", "2010-02-30", "20100801", "2010-08-01 ", "٢٠١٠-٠٨-٠١", "", "2010-W31-7", "0000-01-01"],
+        [
+            "2010-8-1",
+            "2010-02-30",
+            "20100801",
+            "2010-08-01 ",
+            "\u0662010-08-01",
+            "",
+            "2010-W31-7",
+            "0000-01-01",
+        ],
     )
     def test_reads_days_that_exist_in_one_form(self, text: str) -> None:
         with pytest.raises(InvalidDateError):
@@ -191,7 +202,11 @@ class TestPartialDate:
 
     @pytest.mark.parametrize(
         ("text", "shorter"),
-        [("2013-05-01/2013-05-31", "2013-05"), ("2013-01-01/2013-12-31", "2013"), ("2013-05-02/2013-05-02", "2013-05-02")],
+        [
+            ("2013-05-01/2013-05-31", "2013-05"),
+            ("2013-01-01/2013-12-31", "2013"),
+            ("2013-05-02/2013-05-02", "2013-05-02"),
+        ],
     )
     def test_writes_the_shortest_form(self, text: str, shorter: str) -> None:
         assert str(PartialDate.parse(text)) == shorter
@@ -199,9 +214,23 @@ class TestPartialDate:
     @pytest.mark.parametrize(
         "text",
         [
-            "2013-13", "2013-00", "0000", "13", "2013-5", "2013/2014", "2013-05-09/2013-05-02",
-            "..", "../", "../2013", "/2013-05-02", "2013-05-02/", "2013-05-02/..", "circa 2013", "",
-            "2013-05-02/2013-05-03/2013-05-04", "../../2013-05-02",
+            "2013-13",
+            "2013-00",
+            "0000",
+            "13",
+            "2013-5",
+            "2013/2014",
+            "2013-05-09/2013-05-02",
+            "..",
+            "../",
+            "../2013",
+            "/2013-05-02",
+            "2013-05-02/",
+            "2013-05-02/..",
+            "circa 2013",
+            "",
+            "2013-05-02/2013-05-03/2013-05-04",
+            "../../2013-05-02",
         ],
     )
     def test_refuses_every_other_form(self, text: str) -> None:

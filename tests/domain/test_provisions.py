@@ -41,8 +41,29 @@ class TestCitations:
     @pytest.mark.parametrize(
         "text",
         [
-            "0", "24", "99(1)", "3(9)", "3(0)(a)", "3(3)(a)", "3(4)(g)", "4(1)(d)", "5(3)", "7(1)(o)", "9(1)",
-            "15(1)", "18(1)", "23(1)", "3a", "-3", "3(2", "Article", "", "three", "3(2)(a)(b)", "٣(٢)", "3 (2)",
+            "0",
+            "24",
+            "99(1)",
+            "3(9)",
+            "3(0)(a)",
+            "3(3)(a)",
+            "3(4)(g)",
+            "4(1)(d)",
+            "5(3)",
+            "7(1)(o)",
+            "9(1)",
+            "15(1)",
+            "18(1)",
+            "23(1)",
+            "3a",
+            "-3",
+            "3(2",
+            "Article",
+            "",
+            "three",
+            "3(2)(a)(b)",
+            "٣(٢)",
+            "3 (2)",
         ],
     )
     def test_of_what_the_convention_does_not_have_are_refused(self, text: str) -> None:
@@ -91,8 +112,23 @@ class TestTheSkeleton:
     @pytest.mark.parametrize(
         ("article", "paragraphs"),
         [
-            (1, 3), (2, 15), (3, 8), (4, 8), (5, 2), (6, 12), (7, 3), (8, 6), (10, 2), (11, 3),
-            (12, 3), (13, 5), (14, 3), (16, 3), (17, 2), (20, 3), (21, 4),
+            (1, 3),
+            (2, 15),
+            (3, 8),
+            (4, 8),
+            (5, 2),
+            (6, 12),
+            (7, 3),
+            (8, 6),
+            (10, 2),
+            (11, 3),
+            (12, 3),
+            (13, 5),
+            (14, 3),
+            (16, 3),
+            (17, 2),
+            (20, 3),
+            (21, 4),
         ],
     )
     def test_has_the_paragraphs_of_each(self, article: int, paragraphs: int) -> None:
@@ -105,7 +141,9 @@ class TestTheSkeleton:
             Provision(article)
         ]
 
-    @pytest.mark.parametrize("citation", ["4(6)(i)", "5(2)(h)", "6(11)(f)", "8(6)", "11(1)(f)", "12(2)(c)", "3(4)(f)"])
+    @pytest.mark.parametrize(
+        "citation", ["4(6)(i)", "5(2)(h)", "6(11)(f)", "8(6)", "11(1)(f)", "12(2)(c)", "3(4)(f)"]
+    )
     def test_has_the_last_point_of_each_list(self, citation: str) -> None:
         assert str(Provision.parse(citation)) == citation
 

@@ -239,19 +239,9 @@ def mismatches(value: object, shape: object, where: str = "") -> Iterator[str]:
                 yield f"{where} is {value!r}"
         case list():
             (of_each,) = cast("list[object]", shape)
-            if not isinstance(value, list):
-                yield f"{where} is no list"
-                return
-            for index, item in enumerate(cast("list[object]", value)):
-                yield from mismatches(item, of_each, f"{where}[{index}]")
+            yield from _list(value, of_each, where)
         case Keyed():
-            if not isinstance(value, dict):
-                yield f"{where} is no object"
-                return
-            for key, item in cast("dict[str, object]", value).items():
-                if not shape.key.fullmatch(key):
-                    yield f"{where} has the key {key!r}"
-                yield from mismatches(item, shape.value, f"{where}.{key}")
+            yield from _keyed(value, shape, where)
         case dict():
             yield from _object(value, cast("dict[str, object]", shape), where)
         case re.Pattern():
@@ -259,8 +249,27 @@ def mismatches(value: object, shape: object, where: str = "") -> Iterator[str]:
             if not isinstance(value, str) or not pattern.fullmatch(value):
                 yield f"{where} is {value!r}"
         case _:
-            if type(value) is not shape:
+            exactly = cast("type", shape)  # not `isinstance`: `True` is no number here
+            if type(value) is not exactly:
                 yield f"{where} is {value!r}"
+
+
+def _list(value: object, of_each: object, where: str) -> Iterator[str]:
+    if not isinstance(value, list):
+        yield f"{where} is no list"
+        return
+    for index, item in enumerate(cast("list[object]", value)):
+        yield from mismatches(item, of_each, f"{where}[{index}]")
+
+
+def _keyed(value: object, shape: Keyed, where: str) -> Iterator[str]:
+    if not isinstance(value, dict):
+        yield f"{where} is no object"
+        return
+    for key, item in cast("dict[str, object]", value).items():
+        if not shape.key.fullmatch(key):
+            yield f"{where} has the key {key!r}"
+        yield from mismatches(item, shape.value, f"{where}.{key}")
 
 
 def _object(value: object, shape: Mapping[str, object], where: str) -> Iterator[str]:

@@ -43,9 +43,7 @@ def test_states_are_independent(history: History, data: st.DataObject) -> None:
 
 
 @given(history=histories(about_the_record=False), data=st.data())
-def test_a_retraction_equals_never_having_recorded(
-    history: History, data: st.DataObject
-) -> None:
+def test_a_retraction_equals_never_having_recorded(history: History, data: st.DataObject) -> None:
     index = data.draw(st.integers(0, len(history.plain) - 1), "index")
     day = data.draw(telling_days(history), "day")
     laws.retraction_is_never_having_recorded(history, index, day)

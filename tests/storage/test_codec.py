@@ -100,10 +100,10 @@ class TestUpcasting:
             decode(self.OLD.replace(b"BGR", b"XXX"))
 
     def test_chains_from_version_to_version(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        upcasters = {
-            **codec.UPCASTERS,
-            "ccm.signed.v-1": lambda old: {**old, "type": "ccm.signed.v0", "on": "2008-12-04"},
-        }
+        def to_v0(old: dict[str, Any]) -> dict[str, Any]:
+            return {**old, "type": "ccm.signed.v0", "on": "2008-12-04"}
+
+        upcasters = {**codec.UPCASTERS, "ccm.signed.v-1": to_v0}
         monkeypatch.setattr(codec, "UPCASTERS", upcasters)
         event = decode(self.OLD.replace(b"signed.v0", b"signed.v-1"))
         assert event.occurred_on == PartialDate.on(date(2008, 12, 4))
@@ -164,7 +164,14 @@ class TestWhatIsNoEvent:
 
     @pytest.mark.parametrize(
         "occurred_on",
-        ["2008-13-01", "2009-02-29", "yesterday", "", "2008-12-03T00:00:00", "2009-01-02/2009-01-01"],
+        [
+            "2008-13-01",
+            "2009-02-29",
+            "yesterday",
+            "",
+            "2008-12-03T00:00:00",
+            "2009-01-02/2009-01-01",
+        ],
     )
     def test_a_day_that_does_not_exist_is_refused(self, occurred_on: str) -> None:
         with pytest.raises(InvalidDateError):
@@ -205,6 +212,8 @@ class TestQuantities:
 
     @pytest.mark.parametrize("number", ["-1", "1.5", "true", '"1"', "1e400"])
     def test_what_is_no_quantity_is_refused(self, number: str) -> None:
-        payload = _signed(type="ccm.stockpile-declared.v1")[:-1] + f',"munitions":{number}}}'.encode()
+        payload = (
+            _signed(type="ccm.stockpile-declared.v1")[:-1] + f',"munitions":{number}}}'.encode()
+        )
         with pytest.raises(MalformedEventError):
             decode(payload)

@@ -11,7 +11,7 @@ from typing import Any, Final
 import attrs
 import click
 
-from ccm_engine.domain.calendar import exact_moment, parse_day
+from ccm_engine.domain.calendar import day_within_model, exact_moment, parse_day
 from ccm_engine.domain.interpretations import Interpretation
 from ccm_engine.engine import Engine
 from ccm_engine.errors import InvalidDateError, InvalidValueError, ReadOnlyLogError
@@ -53,6 +53,10 @@ class Asked:
         """Return the register on the day asked about."""
         return engine.on(self.as_of, known_at=self.known_at, reading=self.reading)
 
+    def after_writing(self) -> Asked:
+        """Return the same with what the log knows now: what was written is in the answer."""
+        return attrs.evolve(self, known_at=None)
+
     def moment(self) -> datetime | int:
         """Return the moment or the position that was asked for; now, where none was."""
         return datetime.now(UTC) if self.known_at is None else self.known_at
@@ -69,11 +73,16 @@ def read_asked(given: Sequence[Mapping[str, Any]]) -> Asked:
     choices = [choice for each in given for choice in each.get("reading") or ()]
     return Asked(
         log=last("log") or os.environ.get(LOG_VARIABLE) or None,
-        as_of=datetime.now(UTC).date() if as_of is None else parse_day(as_of, "read --as-of"),
+        as_of=datetime.now(UTC).date() if as_of is None else _legal_day(as_of),
         known_at=None if known_at is None else read_known_at(known_at),
         reading=Interpretation.choosing(dict(map(_choice, choices))),
         json=any(each.get("json") for each in given),
     )
+
+
+def _legal_day(text: str) -> date:
+    asked = "read --as-of"
+    return day_within_model(parse_day(text, asked), asked)
 
 
 def read_known_at(text: str) -> datetime | int:

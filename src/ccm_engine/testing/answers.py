@@ -37,9 +37,7 @@ def _in_words(duty: Obligation, words: Mapping[str, str]) -> Obligation:
     return attrs.evolve(
         duty,
         discharged_by=duty.discharged_by and words[duty.discharged_by],
-        extensions=tuple(
-            attrs.evolve(each, event=words[each.event]) for each in duty.extensions
-        ),
+        extensions=tuple(attrs.evolve(each, event=words[each.event]) for each in duty.extensions),
         grounds=tuple(
             attrs.evolve(each, events=tuple(sorted(words[name] for name in each.events)))
             for each in duty.grounds

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+import attrs
+
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import (
     AnnualReportSubmitted,
@@ -53,7 +55,7 @@ from ccm_engine.domain.events import (
     VoluntaryReportSubmitted,
 )
 from ccm_engine.testing.dates import LAST_EVENT, moved
-from ccm_engine.testing.drafts import Chapter, Draft
+from ccm_engine.testing.drafts import OPENED, Chapter, Draft
 from ccm_engine.testing.reckoning import months_after
 
 _LONGEST: Final = {3: 48, 4: 60}  # 3(3): four years; 4(5): five
@@ -63,10 +65,12 @@ CONFLICT: Final = "the war"
 def stockpile(draft: Draft) -> None:
     """Article 3: stocks declared, extended, destroyed, found again; or none at all."""
     said = draft.day(draft.joined_on)
-    opening = draft.choice("declared", "found", "unverified", "others", "silence", "zero", "absent")
+    opening = draft.choice(
+        "declared", "declared", "found", "unverified", "others", "silence", "zero", "absent"
+    )
     match opening:
         case "declared":
-            draft.tell(StockpileDeclared, said, munitions=draft.choice(100, None))
+            draft.tell(StockpileDeclared, said, munitions=draft.choice(100, 100, None))
         case "found":
             draft.tell(StockpileFound, said)
         case "unverified":
@@ -149,9 +153,9 @@ def hostilities(draft: Draft) -> None:
 
 
 def saga(draft: Draft, article: int, due: date, after: date, conflict: str | None = None) -> date:
-    """Requests to extend a deadline and decisions on them; return the day of the last word."""
+    """Tell of requests to extend a deadline and decisions on them; return the last word's day."""
     about = {"article": article, "conflict": conflict}
-    day, anchor, added = after, due, 0
+    day, clock = after, _Clock(due)
     for _ in range(draft.number(1, 3)):
         months = draft.choice(12, 1, 7, _LONGEST[article])
         meeting = draft.choice(None, *draft.meetings)
@@ -160,36 +164,49 @@ def saga(draft: Draft, article: int, due: date, after: date, conflict: str | Non
                 day = draft.day(day, 600)
                 draft.tell(ExtensionRequested, day, months=months, meeting=meeting, **about)
         day = draft.day(day, 900)
-        verdict = draft.choice("granted", "refused", "withdrawn", "nothing")
-        if verdict == "refused":
-            draft.tell(ExtensionRefused, day, meeting=meeting, **about)
-        elif verdict == "withdrawn":
-            draft.tell(ExtensionRequestWithdrawn, day, **about)
-        elif verdict == "granted":
-            running = months_after(anchor, added)
-            until = months_after(running, months)
-            how = draft.choice("months", "until", "both", "day before", "month", "year")
-            until = moved(until, -1) if how == "day before" else until
-            fields: dict[str, object] = {"months": months, "until": PartialDate.on(until)}
-            if how == "months":
-                fields, added = {"months": months}, added + months
-            else:
-                anchor, added = until, 0
-            if how == "until":
-                fields = {"until": PartialDate.on(until)}
-            elif how == "month":
-                fields = {"until": PartialDate.parse(until.isoformat()[:7])}
-            elif how == "year":
-                fields = {"until": PartialDate.parse(until.isoformat()[:4])}
-            procedure = draft.choice(None, *Procedure)
-            draft.tell(
-                ExtensionGranted, day, meeting=meeting, procedure=procedure, **fields, **about
-            )
-            if how in {"month", "year"}:
-                return day  # what runs next is known only in part
+        match draft.choice("granted", "refused", "withdrawn", "nothing"):
+            case "refused":
+                draft.tell(ExtensionRefused, day, meeting=meeting, **about)
+            case "withdrawn":
+                draft.tell(ExtensionRequestWithdrawn, day, **about)
+            case "granted":
+                how = draft.choice(*_WAYS)
+                fields = clock.extended(months, how) | about
+                procedure = draft.choice(None, *Procedure)
+                draft.tell(ExtensionGranted, day, meeting=meeting, procedure=procedure, **fields)
+                if how in {"month", "year"}:
+                    return day  # what runs next is known only in part
+            case _:
+                pass
     if draft.chance():
         draft.tell(BenchmarkSet, day, benchmark="half of it", **about)
     return day
+
+
+_WAYS: Final = ("months", "until", "both", "day before", "month", "year")
+"""How a grant can say how long it is: `until` exact, a day early, or only its month or year."""
+
+
+@attrs.define
+class _Clock:
+    """A deadline as it runs: months are added to the treaty's day, or the day stated last."""
+
+    anchor: date
+    added: int = 0
+
+    def extended(self, months: int, how: str) -> dict[str, object]:
+        """Extend it, and return the fields that say so."""
+        until = months_after(months_after(self.anchor, self.added), months)
+        if how == "months":
+            self.added += months
+            return {"months": months}
+        if how == "day before":
+            until = moved(until, -1)
+        self.anchor, self.added = until, 0
+        known = {"month": until.isoformat()[:7], "year": until.isoformat()[:4]}
+        stated = PartialDate.parse(known.get(how, until.isoformat()))
+        both = how in {"both", "day before"}
+        return {"months": months, "until": stated} if both else {"until": stated}
 
 
 def retention(draft: Draft) -> None:
@@ -202,7 +219,7 @@ def retention(draft: Draft) -> None:
             MunitionsRetained, MunitionsAcquired, MunitionsTransferred, RetainedMunitionsConsumed
         )
         year = draft.choice(None, day.year)
-        number = draft.choice(None, 0, 11) if asked else draft.choice(100, None, 0, 11)
+        number = draft.choice(None, 0, 11) if asked else draft.choice(100, 100, None, 0)
         draft.tell(kind, day, munitions=number, year=year)
         if draft.chance():
             day = draft.day(day, 500)
@@ -213,7 +230,7 @@ def retention(draft: Draft) -> None:
 
 def reports(draft: Draft) -> None:
     """Article 7: the initial report, early or late or never, and annual ones."""
-    early = moved(draft.membership.deposited_on.latest, -draft.number(0, 300))
+    early = max(moved(draft.membership.deposited_on.latest, -draft.number(0, 300)), OPENED)
     first = draft.choice("in turn", "before", "never")
     day = draft.day(draft.joined_on, 3000)
     if first != "never":
@@ -232,9 +249,7 @@ def victims(draft: Draft) -> None:
     day = draft.joined_on
     for _ in range(draft.number(1, 3)):
         day = draft.day(day)
-        draft.tell(
-            draft.choice(VictimsReported, VictimsAbsenceDeclared, FocalPointDesignated), day
-        )
+        draft.tell(draft.choice(VictimsReported, VictimsAbsenceDeclared, FocalPointDesignated), day)
 
 
 def clarification(draft: Draft) -> None:

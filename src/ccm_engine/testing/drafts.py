@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import attrs
 from hypothesis import strategies as st
@@ -110,7 +110,7 @@ Chapter = Callable[[Draft], None]
 def happened(kind: type[Event], on: date | PartialDate, /, **fields: object) -> Event:
     """Return an event with a source."""
     known = on if isinstance(on, PartialDate) else PartialDate.on(on)
-    make: Callable[..., Event] = kind
+    make = cast("Callable[..., Event]", kind)
     return make(occurred_on=known, citations=(A_SOURCE,), **fields)
 
 

@@ -154,9 +154,7 @@ def _life(
 
 
 @st.composite
-def histories(
-    draw: st.DrawFn, *, about_the_record: bool = True, least_states: int = 1
-) -> History:
+def histories(draw: st.DrawFn, *, about_the_record: bool = True, least_states: int = 1) -> History:
     """Draw a lawful history; with `about_the_record`, also what is said about the record."""
     founders = draw(_founders())
     states = PROTAGONISTS[: draw(st.integers(least_states, len(PROTAGONISTS)))]
@@ -177,8 +175,6 @@ def histories(
 @st.composite
 def telling_days(draw: st.DrawFn, history: History) -> date:
     """Draw a day to ask about: on or next to one on which something happened, the last, or any."""
-    happened_on = sorted({each.occurred_on.latest for each in history.plain if each.stream})
-    near = [moved(day, step) for day in happened_on for step in (0, 1, -1)]
+    happened_on = sorted({each.occurred_on.latest for each in history.plain})
+    near = [max(moved(day, step), OPENED) for day in happened_on for step in (0, 1, -1)]
     return draw(st.sampled_from(near) | st.just(LAST_EVENT) | days(OPENED, LAST_EVENT))
-
-

@@ -25,7 +25,7 @@ def unchecked(events: Sequence[Event]) -> Engine:
 
 
 def two_parts_equal_one(history: History, cut: int, day: date) -> None:
-    """Recording in two parts, with a new engine for the second, answers as recording at once."""
+    """Hold that recording in two parts, the second by a new engine, is recording at once."""
     log = memory_log()
     Engine(log, clock=the_clock).record(history.events[:cut])
     second = Engine(log, clock=the_clock)
@@ -58,13 +58,13 @@ def admitted_otherwise(events: Sequence[Event]) -> list[Event] | None:
 def order_of_recording_is_no_matter(
     history: History, reordered: Sequence[Event], day: date
 ) -> None:
-    """The same events recorded in another order answer the same on any legal day."""
+    """Hold that the same events recorded in another order answer the same on any legal day."""
     ours = anonymous(recorded(history.plain).on(day))
     same(ours, anonymous(recorded(reordered).on(day)), "the order of recording is no matter")
 
 
 def later_knowledge_changes_nothing_known(history: History, cut: int, day: date) -> None:
-    """What the log knew at a position or a moment is the same after more was recorded."""
+    """Hold that what was known at a position or a moment is the same after more is recorded."""
     moments = iter((NOW, datetime(2060, 1, 2, tzinfo=NOW.tzinfo)))
     engine = Engine(memory_log(), clock=lambda: next(moments))
     engine.record(history.events[:cut])
@@ -77,7 +77,7 @@ def later_knowledge_changes_nothing_known(history: History, cut: int, day: date)
 
 
 def states_are_independent(history: History, state: str, day: date) -> None:
-    """One state's events never change another's duties, except through deposits and meetings.
+    """Hold that no state's events change another's duties, except its deposit.
 
     Articles 11, 12 and 17(1): only the thirtieth deposit and the meetings concern all.
     """
@@ -92,7 +92,7 @@ def states_are_independent(history: History, state: str, day: date) -> None:
 
 
 def retraction_is_never_having_recorded(history: History, index: int, day: date) -> None:
-    """A log with an event and its retraction answers as one that never had the event."""
+    """Hold that a log with an event and its retraction answers as one that never had it."""
     target = history.plain[index]
     number = sum(each.stream == target.stream for each in history.plain[: index + 1])
     name = f"{target.stream}#{number}"
@@ -110,10 +110,8 @@ def retraction_is_never_having_recorded(history: History, index: int, day: date)
     same(before, anonymous(engine.on(day)), f"retracting the retraction of {name} restores it")
 
 
-def refusal_leaves_no_trace(
-    history: History, welcome: Event, intruder: Event, day: date
-) -> None:
-    """A batch with an event that is refused leaves the log and its answers exactly as they were."""
+def refusal_leaves_no_trace(history: History, welcome: Event, intruder: Event, day: date) -> None:
+    """Hold that a batch with an event refused leaves the log and its answers as they were."""
     engine = history.engine()
     before = answers(engine.on(day))
     try:
@@ -128,7 +126,7 @@ def refusal_leaves_no_trace(
 
 
 def written_and_read_is_the_same(event: Event) -> None:
-    """An event comes back from its bytes as it was, and its bytes are canonical."""
+    """Hold that an event comes back from its bytes as it was, and that these are canonical."""
     payload = encode(event)
     hold(decode(payload) == event, f"{event} comes back as {decode(payload)}")
     hold(encode(decode(payload)) == payload, f"{payload!r} is not canonical")

@@ -27,10 +27,23 @@ from ccm_engine.domain.sources import Authority, Citation
 from ccm_engine.domain.states import ALL_STATES, StateCode
 from ccm_engine.testing.dates import days, moved, partial_dates
 
-PLAIN_KINDS: Final = tuple(
-    kind for name, family in FAMILIES.items() if name != "record" for kind in family
-) + (CoverageStated,)
+PLAIN_KINDS: Final = (
+    *(kind for name, family in FAMILIES.items() if name != "record" for kind in family),
+    CoverageStated,
+)
 """Every event class that is not said about another event."""
+
+_QUANTITIES: Final = (
+    "munitions",
+    "submunitions",
+    "areas",
+    "items_destroyed",
+    "confirmed_m2",
+    "suspected_m2",
+    "cancelled_m2",
+    "reduced_m2",
+    "cleared_m2",
+)
 
 A_SOURCE: Final = Citation(document="notes", publisher="observers", authority=Authority.PRESS)
 
@@ -72,7 +85,7 @@ def instruments() -> st.SearchStrategy[Instrument]:
 
 def event_ids() -> st.SearchStrategy[str]:
     """Draw the identifier of an event: `BGR#7`."""
-    return st.builds(lambda state, number: f"{state}#{number}", states(), st.integers(1, 999))
+    return st.tuples(states(), st.integers(1, 999)).map(lambda pair: f"{pair[0]}#{pair[1]}")
 
 
 def _fields() -> Mapping[str, st.SearchStrategy[Any]]:
@@ -92,9 +105,7 @@ def _fields() -> Mapping[str, st.SearchStrategy[Any]]:
         "part": st.none() | st.integers(1, 3),
         "year": st.none() | st.integers(2008, 2045),
         "year_covered": st.integers(2008, 2045),
-        **{name: quantities for name in ("munitions", "submunitions", "areas", "items_destroyed")},
-        **{f"{name}_m2": quantities for name in ("confirmed", "suspected", "cancelled")},
-        **{f"{name}_m2": quantities for name in ("reduced", "cleared")},
+        **dict.fromkeys(_QUANTITIES, quantities),
     }
 
 

@@ -41,7 +41,8 @@ def command(asked: Asked, *, empty: bool) -> None:
             return made_document(name, receipt, origin)
 
         page = _page(name, receipt, origin)
-        reply(asked, asked.register(engine), Answer(document, lambda: page))
+        written = asked.after_writing()
+        reply(written, written.register(engine), Answer(document, lambda: page))
 
 
 def _public_record() -> Sequence[Event]:

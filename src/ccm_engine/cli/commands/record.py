@@ -39,7 +39,8 @@ def command(asked: Asked, file: str) -> None:
 
             return receipt_document(receipt)
 
-        reply(asked, asked.register(engine), Answer(document, lambda: _page(receipt)))
+        written = asked.after_writing()
+        reply(written, written.register(engine), Answer(document, lambda: _page(receipt)))
 
 
 def _page(receipt: Receipt) -> Iterator[Block]:

@@ -1,9 +1,8 @@
-"""Laws of what follows: dates, standings and readings, whatever happened."""
+"""Laws of dates: every day is an anchor and a period, and no extension takes any away."""
 
 from __future__ import annotations
 
 from calendar import isleap
-from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -14,8 +13,6 @@ from ccm_engine.domain.events import (
     CONVENTION,
     ArmedConflictBegun,
     ClarificationRequested,
-    CoverageStated,
-    ExtensionGranted,
     HostilitiesEnded,
     InstrumentDeposited,
     WithdrawalNotified,
@@ -23,17 +20,13 @@ from ccm_engine.domain.events import (
 )
 from ccm_engine.domain.interpretations import PRACTICE, Interpretation, PartialDates
 from ccm_engine.domain.obligations import (
-    OUTSTANDING,
     Nature,
     Obligation,
-    Otherwise,
     Standing,
     Timeliness,
     timeliness_of,
 )
-from ccm_engine.register import Register
-from ccm_engine.testing.answers import answers, hold
-from ccm_engine.testing.dates import moved
+from ccm_engine.testing.answers import hold
 from ccm_engine.testing.histories import History
 from ccm_engine.testing.reckoning import bound_from, days_after, months_after
 
@@ -42,16 +35,8 @@ _OVERDUE: Final = frozenset({Standing.OVERDUE, Standing.OVERDUE_REQUEST_PENDING}
 _EXTENDED: Final = ("3.2", "4.1a", "4.1b")
 
 
-def _provision(duty: Obligation) -> str:
-    return duty.id.split("/")[1]
-
-
-def _suffix(duty: Obligation) -> str:
-    return duty.id.split("/", 2)[2]
-
-
 def entry_into_force_is_the_sixth_month(history: History, day: date) -> None:
-    """A state is bound from the first day of the sixth month after its deposit: Article 17.
+    """Hold that a state is bound from the first day of the sixth month after deposit: Article 17.
 
     The thirtieth deposit binds all before it; counted from the last day that days known in part
     can mean, and by the other reading from the first (INT-0012).
@@ -67,7 +52,7 @@ def entry_into_force_is_the_sixth_month(history: History, day: date) -> None:
 
 
 def every_date_is_its_anchor_and_a_period(history: History, day: date) -> None:
-    """The treaty's own day is the anchor plus the period, reckoned by the standard library.
+    """Hold that the treaty's day is the anchor plus the period, as `reckoning` has them.
 
     3(2): eight years; 4(1)(a) and (b): ten; 7(1): 180 days; 7(2), 3(8): 30 April; 8(2): 28 days;
     11(2), 12(1): one and five years.
@@ -127,7 +112,7 @@ def _reckoned(history: History, duty: Obligation, begins: date | None) -> date |
     if provision == "7.1":
         return days_after(begins, 180)
     years = {"3.2": 8, "4.1a": 10}.get(provision)
-    return years and _years_after(begins, years)
+    return None if years is None else _years_after(begins, years)
 
 
 def _years_after(anchor: date, years: int) -> date:
@@ -136,7 +121,7 @@ def _years_after(anchor: date, years: int) -> date:
 
 
 def every_extension_is_its_anchor_and_months(history: History, day: date) -> None:
-    """An exact extension runs from the deadline before it, or to the day stated: 3(5), 4(7)."""
+    """Hold that an extension runs from the deadline before it, or to the day stated: 3(5), 4(7)."""
     for duty in history.engine().on(day).obligations():
         anchor, added = duty.treaty_due, 0
         for each in duty.extensions:
@@ -152,7 +137,7 @@ def every_extension_is_its_anchor_and_months(history: History, day: date) -> Non
 
 
 def an_extension_never_shortens(history: History, reading: Interpretation, day: date) -> None:
-    """No extension ends before the deadline it extends, by any reading: 3(3), 4(5)."""
+    """Hold that no extension ends before the deadline it extends, by any reading: 3(3), 4(5)."""
     register = history.engine().on(day, reading=reading)
     for duty in register.obligations():
         if not duty.extensions or duty.treaty_due is None:
@@ -165,99 +150,8 @@ def an_extension_never_shortens(history: History, reading: Interpretation, day: 
             before = each.due
 
 
-def the_due_day_is_in_time(history: History, due: date) -> None:
-    """On the due day an unfulfilled duty is pending, the day after overdue: Articles 3, 4, 7, 8.
-
-    With a request pending it is overdue with a request pending; where the record's sources do
-    not reach that day, undetermined. Days on which something happens are left out.
-    """
-    engine = history.engine()
-    the_day, before, after = (answers(engine.on(moved(due, step))) for step in (0, -1, 1))
-    for name, duty in the_day.items():
-        if duty.due is None or duty.due.latest != due or duty.nature is not Nature.DATED:
-            continue
-        hold(duty.standing not in _OVERDUE, f"{name} is {duty.standing.value} on its due day")
-        if duty.standing is not Standing.PENDING:
-            continue
-        if _quiet(history, duty.state, moved(due, 1)) and name in after:
-            _turned(history, after[name])
-        if _quiet(history, duty.state, due) and name in before:
-            yesterday = before[name].standing
-            waiting = {Standing.PENDING, Standing.NOT_YET_BINDING}
-            hold(yesterday in waiting, f"{name} is {yesterday.value} the day before it is due")
-
-
-def _turned(history: History, duty: Obligation) -> None:
-    expected = {Standing.OVERDUE}
-    if duty.request_pending:
-        expected = {Standing.OVERDUE_REQUEST_PENDING}
-    if any(isinstance(each, CoverageStated) for each in history.plain):
-        expected |= {Standing.UNDETERMINED}
-    said = f"{duty.id} is {duty.standing.value} on the day after it was due"
-    hold(duty.standing in expected, said)
-
-
-def _quiet(history: History, state: str, day: date) -> bool:
-    """Tell whether nothing happens to a state on a day, a withdrawal's effect included."""
-    for each in history.events:
-        concerns = each.stream in {state, CONVENTION} or isinstance(each, InstrumentDeposited)
-        if concerns and day in {each.occurred_on.latest, each.occurred_on.first}:
-            return False
-        leaving = isinstance(each, WithdrawalNotified) and each.stream == state
-        if leaving and day == months_after(each.occurred_on.latest, 6):
-            return False
-    return True
-
-
-def due_days(history: History, day: date) -> list[date]:
-    """Return every day on which something is due, as known on a day."""
-    found = (each.due.latest for each in history.engine().on(day).obligations() if each.due)
-    return sorted({each for each in found if each < date(2059, 1, 1)})
-
-
-def identifiers_are_unique(history: History, day: date) -> None:
-    """No two obligations have one identifier."""
-    named = [each.id for each in history.engine().on(day).obligations()]
-    twice = sorted({name for name in named if named.count(name) > 1})
-    hold(not twice, f"{', '.join(twice)} on {day} more than once")
-
-
-def standing_and_due_agree(history: History, day: date) -> None:
-    """Overdue is past the due day; discharged names its day; ceased follows a withdrawal."""
-    register = history.engine().on(day)
-    for duty in register.obligations():
-        last = duty.due.latest if duty.due else None
-        if duty.standing in _OVERDUE:
-            hold(last is not None and last < day, f"{duty.id} is overdue on {day}, due {last}")
-        if duty.standing is Standing.PENDING and last is not None:
-            hold(day <= last, f"{duty.id} is pending on {day}, due {last}")
-        if duty.standing is Standing.OVERDUE_REQUEST_PENDING:
-            hold(duty.request_pending, f"{duty.id} has no request pending")
-        if duty.standing is Standing.DISCHARGED:
-            known = duty.discharged_on is not None and duty.discharged_by is not None
-            hold(known, f"{duty.id} is discharged, nobody knows by what")
-        if duty.standing in OUTSTANDING:
-            hold(duty.discharged_on is None, f"{duty.id} is fulfilled and outstanding")
-        _bounds_agree(register, duty)
-
-
-def _bounds_agree(register: Register, duty: Obligation) -> None:
-    """Hold what a duty says about dates to agree with since when the state is bound."""
-    if duty.state == CONVENTION:
-        return
-    binding, day = register.point.binding(duty.state), register.as_of
-    if duty.standing is Standing.CEASED:
-        ceased = binding.ceased_on
-        hold(ceased is not None and ceased <= day, f"{duty.id} ceased without a withdrawal")
-    if duty.standing is Standing.NOT_YET_BINDING:
-        hold(not binding.binds_on(day), f"{duty.id} is not yet binding on a state bound")
-    bound = binding.in_force_on is not None and duty.standing is not Standing.CEASED
-    if duty.nature is Nature.DATED and bound and _provision(duty) != "4.1c":
-        hold(duty.treaty_due is not None, f"{duty.id} has no treaty day on a state bound")
-
-
 def nothing_is_due_before_it_binds(history: History, reading: Interpretation, day: date) -> None:
-    """No duty falls due before the Convention is in force for the state: Article 17."""
+    """Hold that no duty falls due before the Convention binds the state: Article 17."""
     register = history.engine().on(day, reading=reading)
     for duty in register.obligations():
         begins = register.point.binding(duty.state).in_force_on
@@ -267,7 +161,10 @@ def nothing_is_due_before_it_binds(history: History, reading: Interpretation, da
 
 
 def withdrawal_takes_six_months(history: History, day: date) -> None:
-    """A withdrawal without a conflict takes effect six months after its receipt: Article 20(3)."""
+    """Hold that a withdrawal takes effect six months after its receipt: Article 20(3).
+
+    Notices revoked, held up by a conflict or followed by joining again are left out.
+    """
     register = history.engine().on(day)
     for state in history.states:
         own = [each for each in history.plain if each.stream == state]
@@ -288,36 +185,8 @@ def _joined_twice(history: History, state: str) -> bool:
     return sum(each.state == state for each in _deposits(history)) > 1
 
 
-def every_reading_answers(history: History, day: date) -> None:
-    """Each alternative reading answers every question, with identifiers that are unique."""
-    engine = history.engine()
-    for name, reading in PRACTICE.alternatives():
-        register = engine.on(day, reading=reading)
-        named = [each.id for each in register.obligations()]
-        hold(len(named) == len(set(named)), f"{name}: an identifier twice on {day}")
-        register.status()
-        register.figures()
-
-
-def otherwise_is_the_other_reading(history: History, day: date) -> None:
-    """An answer that would differ if it counted from the first day says so: INT-0012."""
-    engine = history.engine()
-    other = answers(engine.on(day, reading=FIRST_DAY))
-    for name, duty in answers(engine.on(day)).items():
-        if (counted := other.get(name)) is None:
-            continue
-        differs = _outcome(duty) != _outcome(counted)
-        expected = _outcome(counted) if differs else None
-        said = f"{name} on {day}: otherwise is {duty.otherwise}, the other reading {expected}"
-        hold(duty.otherwise == expected, said)
-
-
-def _outcome(duty: Obligation) -> Otherwise:
-    return Otherwise(duty.due, duty.standing, duty.discharged_on)
-
-
 def timeliness_is_of_every_day_meant(due: PartialDate, discharged_on: PartialDate) -> None:
-    """On time or late is said only if it is so whichever days were meant; the due day is in time."""
+    """Hold that on time or late is said only where it is so whichever days were meant."""
     timeliness, exact, span = timeliness_of(due, discharged_on)
     surely_on_time = discharged_on.latest <= due.first
     surely_late = discharged_on.first > due.latest and discharged_on.earliest is not None
@@ -332,8 +201,3 @@ def timeliness_is_of_every_day_meant(due: PartialDate, discharged_on: PartialDat
     if span is not None:
         hold(span[0] == least and span[0] <= span[1], f"{span} is not from {least} on")
         hold(exact == (least if span[0] == span[1] else None), f"{exact} is not of {span}")
-
-
-def extended_duties(history: History) -> Iterable[ExtensionGranted]:
-    """Yield the grants of a history."""
-    return (each for each in history.plain if isinstance(each, ExtensionGranted))

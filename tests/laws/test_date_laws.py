@@ -1,4 +1,4 @@
-"""The laws of what follows, on lawful histories drawn by Hypothesis."""
+"""The laws of dates, on lawful histories drawn by Hypothesis."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.interpretations import PRACTICE, Interpretation
-from ccm_engine.testing import duty_laws as laws
+from ccm_engine.testing import date_laws as laws
 from ccm_engine.testing.dates import partial_dates
 from ccm_engine.testing.histories import History, histories, telling_days
 
@@ -39,23 +39,6 @@ def test_an_extension_never_shortens(
     laws.an_extension_never_shortens(history, reading, data.draw(telling_days(history), "day"))
 
 
-@given(history=PLAIN, data=st.data())
-def test_the_due_day_is_in_time_and_the_next_is_not(history: History, data: st.DataObject) -> None:
-    days = laws.due_days(history, data.draw(telling_days(history), "known on"))
-    if days:
-        laws.the_due_day_is_in_time(history, data.draw(st.sampled_from(days), "due"))
-
-
-@given(history=histories(), data=st.data())
-def test_identifiers_are_unique(history: History, data: st.DataObject) -> None:
-    laws.identifiers_are_unique(history, data.draw(telling_days(history), "day"))
-
-
-@given(history=histories(), data=st.data())
-def test_standing_and_due_agree(history: History, data: st.DataObject) -> None:
-    laws.standing_and_due_agree(history, data.draw(telling_days(history), "day"))
-
-
 @given(history=histories(), reading=READINGS, data=st.data())
 def test_nothing_is_due_before_it_binds(
     history: History, reading: Interpretation, data: st.DataObject
@@ -66,16 +49,6 @@ def test_nothing_is_due_before_it_binds(
 @given(history=PLAIN, data=st.data())
 def test_withdrawal_takes_six_months(history: History, data: st.DataObject) -> None:
     laws.withdrawal_takes_six_months(history, data.draw(telling_days(history), "day"))
-
-
-@given(history=histories(), data=st.data())
-def test_every_reading_answers(history: History, data: st.DataObject) -> None:
-    laws.every_reading_answers(history, data.draw(telling_days(history), "day"))
-
-
-@given(history=histories(), data=st.data())
-def test_an_answer_that_would_differ_says_so(history: History, data: st.DataObject) -> None:
-    laws.otherwise_is_the_other_reading(history, data.draw(telling_days(history), "day"))
 
 
 @given(due=partial_dates(), discharged_on=partial_dates())
