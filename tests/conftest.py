@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
+WITHOUT_EXPLAINING = (Phase.explicit, Phase.reuse, Phase.generate, Phase.target, Phase.shrink)
 SLOW_BUT_WANTED = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
 
 settings.register_profile(
@@ -17,6 +18,7 @@ settings.register_profile(
     deadline=None,
     derandomize=True,
     max_examples=60,
+    phases=WITHOUT_EXPLAINING,
     print_blob=True,
     suppress_health_check=SLOW_BUT_WANTED,
 )
@@ -24,6 +26,7 @@ settings.register_profile(
     "long",
     deadline=None,
     max_examples=2_000,
+    phases=WITHOUT_EXPLAINING,
     print_blob=True,
     suppress_health_check=SLOW_BUT_WANTED,
 )

@@ -40,7 +40,8 @@ Everything that can be recorded. An event is a fact somebody can prove: it happe
 changed, and it cites at least one source. In Python each is a class of `ccm_engine.events` whose
 arguments are given by name; in a file, a log and `ccm history` it is one JSON object.
 
-Examples show the form. Those that cite "an example, not a fact" tell of nothing that happened.
+Examples show the form, their citations shortened. Those that cite "an example, not a fact" tell of
+nothing that happened.
 """
 
 _JSON_LINES: Final = """\

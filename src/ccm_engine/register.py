@@ -162,7 +162,9 @@ class Register:
 
     def windows(self) -> tuple[request_windows.RequestWindow, ...]:
         """Return the request window of each running Article 3 or 4 deadline, soonest first."""
-        return request_windows.request_windows(self.obligations(), self.point.ccm, self.as_of)
+        return request_windows.request_windows(
+            self.obligations(), self.point.ccm, self.as_of, self.reading
+        )
 
     def history(self, stream: str) -> tuple[history.Happening, ...]:
         """Return every event of a state (or `CCM`) that the log knew, in the order of the log."""

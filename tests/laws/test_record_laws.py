@@ -20,7 +20,11 @@ def test_replay_in_two_parts_equals_replay_at_once(history: History, data: st.Da
 
 @given(history=histories(about_the_record=False), data=st.data())
 def test_the_order_of_recording_is_no_matter(history: History, data: st.DataObject) -> None:
-    reordered = laws.admitted_otherwise(data.draw(st.permutations(history.plain), "order"))
+    moved = list(history.plain)
+    places = st.integers(0, len(moved) - 1)
+    for start, end in data.draw(st.lists(st.tuples(places, places), max_size=4), "moves"):
+        moved.insert(end, moved.pop(start))
+    reordered = laws.admitted_otherwise(moved)
     assume(reordered is not None)
     assert reordered is not None
     day = data.draw(telling_days(history), "day")

@@ -73,7 +73,7 @@ def _meetings(common: Dossier) -> tuple[Meeting, ...]:
         if isinstance(event, MeetingMoved) and (before := known.get(event.meeting)):
             known[event.meeting] = attrs.evolve(
                 before,
-                opens_on=event.opens_on,
+                opens_on=before.opens_on if before.held else event.opens_on,
                 closes_on=event.closes_on,
                 events=(*before.events, entry.id),
             )

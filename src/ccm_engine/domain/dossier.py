@@ -18,6 +18,7 @@ from ccm_engine.domain.events import (
     Event,
     ExtensionGranted,
     HostilitiesEnded,
+    InitialReportSubmitted,
     InstrumentDeposited,
     WithdrawalNotified,
 )
@@ -33,6 +34,7 @@ _ANCHORS: Final = (
     HostilitiesEnded,
     ClarificationRequested,
     ExtensionGranted,
+    InitialReportSubmitted,
 )
 """Events from whose day a period is counted."""
 
@@ -126,6 +128,18 @@ class Dossier:
         """Return every event of several kinds, oldest first."""
         found = [entry for kind in kinds for entry in self._kinds.get(kind, ())]
         return sorted(found, key=_order)
+
+    def since(self, day: date, *kinds: type[Event]) -> Dossier:
+        """Return the same dossier without the events of these kinds that lie before a day."""
+        kept = {
+            kind: [
+                entry
+                for entry in entries
+                if kind not in kinds or entry.event.occurred_on.latest >= day
+            ]
+            for kind, entries in self._kinds.items()
+        }
+        return Dossier(self.stream, kept, self.imprecise)
 
     def __len__(self) -> int:
         """How many events it holds."""

@@ -62,7 +62,9 @@ def standing_line(obligation: Obligation) -> str:
         case None:
             pass
     if (other := obligation.otherwise) is not None:
-        words += f"; counted from the first day its sources allow: {STANDINGS[other.standing]}"
+        words += (
+            f"; counted from the other end of what its sources allow: {STANDINGS[other.standing]}"
+        )
         if other.due != obligation.due and other.due is not None:
             words += f", due {other.due}"
     return words

@@ -95,7 +95,10 @@ class Extension:
 
 @attrs.frozen
 class Otherwise:
-    """What an obligation would be if days known only in part counted from their first day."""
+    """What an obligation would be if days known only in part counted from their other end.
+
+    That is their first day by the practice reading, which counts from the last: INT-0012.
+    """
 
     due: PartialDate | None
     standing: Standing
@@ -178,6 +181,11 @@ class Situation:
         before = self.reading.deadline_style is DeadlineStyle.DAY_BEFORE
         return add_days(day, -1) if before else day
 
+    def in_style(self, known: PartialDate) -> PartialDate:
+        """Return both ends of a deadline known in part as the last days of a period: INT-0001."""
+        earliest = None if known.earliest is None else self.anniversary(known.earliest)
+        return PartialDate(earliest, self.anniversary(known.latest))
+
     def unreached(self, provision: Provision, due: date) -> Entry[CoverageStated] | None:
         """Return the statement by which the record's sources do not reach a due day, if any."""
         own = self.dossier.all(CoverageStated)
@@ -249,7 +257,10 @@ def weigh(at: Situation, dated: Dated) -> Obligation:
 
 
 def _standing(at: Situation, dated: Dated) -> tuple[Standing, tuple[Ground, ...]]:
-    """Decide where a dated duty stands; the first that applies, in this order."""
+    """Decide where a dated duty stands; the first that applies, in this order.
+
+    A pending request stays nothing, by practice: INT-0004.
+    """
     binding, due = at.binding, dated.due
     last = None if due is None else at.day(due)
     if binding.in_force_on is None or at.as_of < binding.in_force_on:

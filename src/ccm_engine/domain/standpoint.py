@@ -16,7 +16,7 @@ from ccm_engine.domain.articles import (
     obligations_of,
     situation_of,
 )
-from ccm_engine.domain.articles.binding import bind
+from ccm_engine.domain.articles.binding import as_now_bound, bind
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.convention import Convention
 from ccm_engine.domain.dossier import Chronicle, Dossier, day_counted
@@ -92,7 +92,8 @@ class Standpoint:
 
     def binding(self, state: str) -> Binding:
         """Return since when and until when a state is bound."""
-        return bind(self.dossier(state), self.ccm, self.as_of, self.reading)
+        dossier = as_now_bound(self.dossier(state))
+        return bind(dossier, self.ccm, self.as_of, self.reading)
 
     def obligations(self, stream: str, until: date | None = None) -> list[Obligation]:
         """Derive what a state owes, or the Secretary-General as convener (`CCM`).

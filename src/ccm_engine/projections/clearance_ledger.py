@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from ccm_engine.domain.events import ContaminationReportedByOthers
+from ccm_engine.domain.articles.article_04_clearance import reported_by_others
 from ccm_engine.domain.obligations import OUTSTANDING, Obligation, Standing
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.standpoint import Standpoint
@@ -51,8 +51,6 @@ def clearance(obligations: Iterable[Obligation], point: Standpoint) -> Clearance
         if Standing.DISCHARGED in all_of and state not in {*outstanding, *undetermined}
     }
     reported = tuple(
-        state
-        for state in undetermined
-        if point.dossier(state).last(ContaminationReportedByOthers) is not None
+        state for state in undetermined if reported_by_others(point.dossier(state)) is not None
     )
     return Clearance(tuple(sorted(outstanding)), tuple(sorted(completed)), undetermined, reported)

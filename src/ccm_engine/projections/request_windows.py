@@ -11,6 +11,7 @@ import attrs
 from ccm_engine.domain.articles.extension_chain import last_day_to_file
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.convention import Convention, Meeting
+from ccm_engine.domain.interpretations import Interpretation
 from ccm_engine.domain.obligations import OUTSTANDING, Obligation, Standing
 from ccm_engine.domain.provisions import Provision
 
@@ -45,11 +46,11 @@ class RequestWindow:
 
 
 def request_windows(
-    obligations: Iterable[Obligation], ccm: Convention, as_of: date
+    obligations: Iterable[Obligation], ccm: Convention, as_of: date, reading: Interpretation
 ) -> tuple[RequestWindow, ...]:
     """Return a window for each running deadline, the soonest due first."""
     found = [
-        _window(each, each.due, ccm, as_of)
+        _window(each, each.due, ccm, as_of, reading)
         for each in obligations
         if each.provision in _EXTENDABLE and each.standing in OUTSTANDING and each.due is not None
     ]
@@ -57,10 +58,14 @@ def request_windows(
 
 
 def _window(
-    obligation: Obligation, due: PartialDate, ccm: Convention, as_of: date
+    obligation: Obligation,
+    due: PartialDate,
+    ccm: Convention,
+    as_of: date,
+    reading: Interpretation,
 ) -> RequestWindow:
     meeting = _last_before(ccm, due, as_of)
-    file_by = last_day_to_file(meeting) if meeting else None
+    file_by = last_day_to_file(meeting, reading) if meeting else None
     if obligation.request_pending:
         window = Window.REQUESTED
     elif file_by is None:

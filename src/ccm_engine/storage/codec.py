@@ -48,20 +48,22 @@ class _WireCitation(
     note: str | None = None
 
 
-@functools.lru_cache(maxsize=65_536)
+_ENCODE: Final = msgspec.json.Encoder().encode
+_DECODE_CITATIONS: Final = msgspec.json.Decoder(tuple[_WireCitation, ...]).decode
+
+
 def _citation(wire: _WireCitation) -> Citation:
     return Citation(
         document=wire.document,
         publisher=wire.publisher,
         authority=wire.authority,
-        published=None if wire.published is None else PartialDate.parse(wire.published),
+        published=None if wire.published is None else _day(wire.published),
         url=wire.url,
         claim=wire.claim,
         note=wire.note,
     )
 
 
-@functools.lru_cache(maxsize=65_536)
 def _wire_citation(citation: Citation) -> _WireCitation:
     return _WireCitation(
         document=citation.document,
@@ -74,12 +76,23 @@ def _wire_citation(citation: Citation) -> _WireCitation:
     )
 
 
-def _citations(wires: tuple[_WireCitation, ...]) -> tuple[Citation, ...]:
+# Sources recur: a document is cited by many events, so what its bytes mean is found out once.
+@functools.lru_cache(maxsize=65_536)
+def _read_citations(written: bytes) -> tuple[Citation, ...]:
+    try:
+        wires = _DECODE_CITATIONS(written)
+    except msgspec.MsgspecError as error:
+        what, _, where = str(error).partition(" - at `$")
+        raise msgspec.ValidationError(f"{what} - at `$.citations{where or '`'}") from error
     return tuple(map(_citation, wires))
 
 
-def _wire_citations(citations: tuple[Citation, ...]) -> tuple[_WireCitation, ...]:
-    return tuple(map(_wire_citation, citations))
+@functools.lru_cache(maxsize=65_536)
+def _written_citations(citations: tuple[Citation, ...]) -> msgspec.Raw:
+    return msgspec.Raw(_ENCODE(tuple(map(_wire_citation, citations))))
+
+
+_day: Final = functools.lru_cache(maxsize=65_536)(PartialDate.parse)
 
 
 def _raw(event: Event) -> msgspec.Raw:
@@ -92,7 +105,7 @@ def _nested(raw: msgspec.Raw) -> Event:
 
 @attrs.frozen
 class _Shape:
-    """How one event class is written: its wire form, and the fields that change on the way."""
+    """How one event class is written: its wire form, and its own fields that change on the way."""
 
     kind: type[Event]
     wire: type[msgspec.Struct]
@@ -101,9 +114,11 @@ class _Shape:
     inward: tuple[tuple[str, Callable[[Any], Any]], ...]
 
 
+_COMMON: Final[Mapping[str, Any]] = {"occurred_on": str, "citations": msgspec.Raw}
+"""The fields of every event that change on the way; `encode` and `decode` see to them."""
+
 _CONVERSIONS: Final[Mapping[Any, tuple[Any, Callable[[Any], Any], Callable[[Any], Any]]]] = {
-    PartialDate: (str, str, PartialDate.parse),
-    tuple[Citation, ...]: (tuple[_WireCitation, ...], _wire_citations, _citations),
+    PartialDate: (str, str, _day),
     Event: (msgspec.Raw, _raw, _nested),
 }
 
@@ -140,7 +155,9 @@ def _shape(kind: type[Event]) -> _Shape:
         hint: Any = field.type
         optional = type(None) in getattr(hint, "__args__", ())
         bare = next(each for each in hint.__args__ if each is not type(None)) if optional else hint
-        if bare in _CONVERSIONS:
+        if field.name in _COMMON:
+            wire_type = _COMMON[field.name]
+        elif bare in _CONVERSIONS:
             wire_type, out, back = _CONVERSIONS[bare]
             outward.append((field.name, out))
             inward.append((field.name, back))
@@ -165,7 +182,6 @@ def _shape(kind: type[Event]) -> _Shape:
 
 _SHAPES: Final = {kind: _shape(kind) for kind in EVENT_TYPES.values()}
 _BY_WIRE: Final = {shape.wire: shape for shape in _SHAPES.values()}
-_ENCODE: Final = msgspec.json.Encoder().encode
 _DECODE: Final = msgspec.json.Decoder(_either(_BY_WIRE)).decode
 _AS_DICT: Final = msgspec.structs.asdict
 
@@ -174,6 +190,8 @@ def encode(event: Event) -> bytes:
     """Return the canonical JSON of an event, `type` first, without what is unknown."""
     shape = _SHAPES[type(event)]
     values = {name: getattr(event, name) for name in shape.names}
+    values["occurred_on"] = str(event.occurred_on)
+    values["citations"] = _written_citations(event.citations)
     for name, convert in shape.outward:
         if (value := values[name]) is not None:
             values[name] = convert(value)
@@ -188,13 +206,15 @@ def decode(payload: bytes) -> Event:
     """
     try:
         wire = _DECODE(payload)
+        shape = _BY_WIRE[type(wire)]
+        values = _AS_DICT(wire)
+        values["occurred_on"] = _day(values["occurred_on"])
+        values["citations"] = _read_citations(bytes(values["citations"]))
+        for name, convert in shape.inward:
+            if (value := values[name]) is not None:
+                values[name] = convert(value)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         return _decode_other(payload, error)
-    shape = _BY_WIRE[type(wire)]
-    values = _AS_DICT(wire)
-    for name, convert in shape.inward:
-        if (value := values[name]) is not None:
-            values[name] = convert(value)
     return shape.kind(**values)
 
 

@@ -45,6 +45,16 @@ def _in_words(duty: Obligation, words: Mapping[str, str]) -> Obligation:
     )
 
 
+def slug_of(duty: Obligation) -> str:
+    """Return the provision in an obligation's identifier: `7.2`."""
+    return duty.id.split("/")[1]
+
+
+def suffix_of(duty: Obligation) -> str:
+    """Return what stands after the provision in an obligation's identifier: `2014`."""
+    return duty.id.split("/", 2)[2]
+
+
 def hold(holds: object, violated: str) -> None:
     """Raise `AssertionError` if a law does not hold: a law is violated by us, never by a state."""
     if not holds:

@@ -26,13 +26,12 @@ from ccm_engine.domain.obligations import (
     Timeliness,
     timeliness_of,
 )
-from ccm_engine.testing.answers import hold
+from ccm_engine.testing.answers import hold, slug_of, suffix_of
 from ccm_engine.testing.histories import History
 from ccm_engine.testing.reckoning import bound_from, days_after, months_after
 
 FIRST_DAY: Final = attrs.evolve(PRACTICE, partial_dates=PartialDates.FIRST_DAY)
 _OVERDUE: Final = frozenset({Standing.OVERDUE, Standing.OVERDUE_REQUEST_PENDING})
-_EXTENDED: Final = ("3.2", "4.1a", "4.1b")
 
 
 def entry_into_force_is_the_sixth_month(history: History, day: date) -> None:
@@ -85,17 +84,17 @@ def _deposits(history: History) -> list[InstrumentDeposited]:
 
 def _reckoned(history: History, duty: Obligation, begins: date | None) -> date | None:
     """Return the treaty's day for a duty, `None` where this law has nothing to say."""
-    provision = _provision(duty)
+    provision = slug_of(duty)
     if provision == "8.2":
         asked = [
             each
             for each in history.plain
             if isinstance(each, ClarificationRequested) and each.stream == duty.state
-            if each.request == _suffix(duty)
+            if each.request == suffix_of(duty)
         ]
         return days_after(asked[0].occurred_on.latest, 28)
     if provision in {"7.2", "3.8"}:
-        return date(int(_suffix(duty)) + 1, 4, 30)
+        return date(int(suffix_of(duty)) + 1, 4, 30)
     if provision == "4.1b":
         ended = [
             each

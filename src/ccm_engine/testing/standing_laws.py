@@ -22,22 +22,13 @@ from ccm_engine.domain.obligations import (
     Standing,
 )
 from ccm_engine.register import Register
-from ccm_engine.testing.answers import answers, hold
+from ccm_engine.testing.answers import answers, hold, slug_of
 from ccm_engine.testing.dates import moved
 from ccm_engine.testing.histories import History
 from ccm_engine.testing.reckoning import months_after
 
 FIRST_DAY: Final = attrs.evolve(PRACTICE, partial_dates=PartialDates.FIRST_DAY)
 _OVERDUE: Final = frozenset({Standing.OVERDUE, Standing.OVERDUE_REQUEST_PENDING})
-_EXTENDED: Final = ("3.2", "4.1a", "4.1b")
-
-
-def _provision(duty: Obligation) -> str:
-    return duty.id.split("/")[1]
-
-
-def _suffix(duty: Obligation) -> str:
-    return duty.id.split("/", 2)[2]
 
 
 def the_due_day_is_in_time(history: History, due: date) -> None:
@@ -98,7 +89,7 @@ def identifiers_are_unique(history: History, day: date) -> None:
 
 
 def standing_and_due_agree(history: History, day: date) -> None:
-    """Hold overdue to be past its day, discharged to name its day, ceased to follow a withdrawal."""
+    """Hold overdue to be past its day, discharged to name one, ceased to follow a withdrawal."""
     register = history.engine().on(day)
     for duty in register.obligations():
         last = duty.due.latest if duty.due else None
@@ -127,7 +118,7 @@ def _bounds_agree(register: Register, duty: Obligation) -> None:
     if duty.standing is Standing.NOT_YET_BINDING:
         hold(not binding.binds_on(day), f"{duty.id} is not yet binding on a state bound")
     bound = binding.in_force_on is not None and duty.standing is not Standing.CEASED
-    if duty.nature is Nature.DATED and bound and _provision(duty) != "4.1c":
+    if duty.nature is Nature.DATED and bound and slug_of(duty) != "4.1c":
         hold(duty.treaty_due is not None, f"{duty.id} has no treaty day on a state bound")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from ccm_engine.domain.admission.docket import Docket, refused
@@ -15,7 +14,7 @@ from ccm_engine.domain.articles.extension_chain import (
     extend,
     last_day_to_file,
 )
-from ccm_engine.domain.calendar import PartialDate, add_days, add_months, add_years, days_between
+from ccm_engine.domain.calendar import PartialDate, add_days, add_months, days_between
 from ccm_engine.domain.events import (
     ExtensionEvent,
     ExtensionGranted,
@@ -23,6 +22,7 @@ from ccm_engine.domain.events import (
     HostilitiesEnded,
     Procedure,
 )
+from ccm_engine.domain.interpretations import PRACTICE
 from ccm_engine.domain.obligations import Engagement, Situation
 
 _STYLE_DAYS: Final = 1
@@ -37,7 +37,9 @@ def admit_request(event: ExtensionRequested, docket: Docket) -> Iterator[str]:
     running = _running(event, docket)
     _within_limit(event, event.months, event.until, running)
     meeting = docket.ccm.meeting(event.meeting)
-    if meeting is not None and event.occurred_on.first > (last := last_day_to_file(meeting)):
+    if meeting is not None and event.occurred_on.first > (
+        last := last_day_to_file(meeting, PRACTICE)
+    ):
         yield (
             f"filed {event.occurred_on}, after the last day for the {meeting.code}, {last}: "
             "late, and taken all the same (INT-0003)"
@@ -72,7 +74,7 @@ def _running(event: ExtensionEvent, docket: Docket) -> Chain:
         obstacle = "it is not bound by the Convention on that day"
         raise refused(event, obstacle, "record its instrument first, or check the state")
     if event.conflict is not None:
-        return extend(at, event.article, _after(event, at), event.conflict)
+        return extend(at, event.article, _after(event, at), CLEARANCE_YEARS, event.conflict)
     held, cleared = holdings(at), contamination(at)
     engagement, completed, years = (
         (held.engagement, held.completed, DESTRUCTION_YEARS)
@@ -85,13 +87,13 @@ def _running(event: ExtensionEvent, docket: Docket) -> Chain:
     if completed is not None and completed.event.occurred_on.latest < event.occurred_on.first:
         obstacle = f"it completed {completed.event.occurred_on}, {completed.id}"
         raise refused(event, obstacle, "record what was found since, first")
-    return extend(at, event.article, add_years(begins, years))
+    return extend(at, event.article, PartialDate.on(begins), years)
 
 
-def _after(event: ExtensionEvent, at: Situation) -> date:
+def _after(event: ExtensionEvent, at: Situation) -> PartialDate:
     for entry in at.dossier.all(HostilitiesEnded):
         if entry.event.conflict == event.conflict:
-            return add_years(entry.event.occurred_on.latest, CLEARANCE_YEARS)
+            return entry.event.occurred_on
     obstacle = f"no end of hostilities in {event.conflict!r} is on record"
     raise refused(event, obstacle, "record that they ended first, or leave conflict out")
 

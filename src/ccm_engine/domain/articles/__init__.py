@@ -21,7 +21,7 @@ from ccm_engine.domain.articles import (
     article_11_meetings,
     article_12_review_conferences,
 )
-from ccm_engine.domain.articles.binding import bind, convention_binding
+from ccm_engine.domain.articles.binding import as_now_bound, bind, convention_binding
 from ccm_engine.domain.articles.standing_duties import unconditional_duties
 from ccm_engine.domain.convention import Convention
 from ccm_engine.domain.dossier import Dossier
@@ -53,6 +53,7 @@ def situation_of(
     dossier: Dossier, ccm: Convention, as_of: date, reading: Interpretation, until: date
 ) -> Situation:
     """Return what the rules are given about one state on one day."""
+    dossier = as_now_bound(dossier)
     return Situation(dossier, ccm, as_of, reading, until, bind(dossier, ccm, as_of, reading))
 
 

@@ -7,13 +7,17 @@ from typing import Final
 
 import attrs
 
-from ccm_engine.domain.articles.extension_chain import extend
+from ccm_engine.domain.articles.article_07_reports import (
+    first_year_to_report,
+    initial_report_submitted,
+)
+from ccm_engine.domain.articles.extension_chain import awaits_new_request, extend
 from ccm_engine.domain.articles.thirtieth_april import (
     annual_reports_by_year,
     falls_away,
     report_for_year,
 )
-from ccm_engine.domain.calendar import add_years
+from ccm_engine.domain.calendar import PartialDate, add_years
 from ccm_engine.domain.events import (
     Entry,
     Event,
@@ -29,7 +33,7 @@ from ccm_engine.domain.events import (
     StockpileReportedByOthers,
     StockpileUnverified,
 )
-from ccm_engine.domain.interpretations import LateFound, RetentionReport, WhollyRetained
+from ccm_engine.domain.interpretations import RetentionReport, WhollyRetained
 from ccm_engine.domain.obligations import (
     Dated,
     Engagement,
@@ -51,58 +55,78 @@ DESTRUCTION_YEARS: Final = 8  # 3(2)
 
 @attrs.frozen
 class Holdings:
-    """Whether a state has stocks to destroy, and whether it has destroyed them."""
+    """Whether a state has stocks to destroy, and whether it has destroyed them.
+
+    `found_later` is the first word of stocks certainly after completion, if there was one.
+    """
 
     engagement: Engagement
-    completed: Entry[Event] | None
-    found_later: bool
     grounds: tuple[Ground, ...]
+    completed: Entry[Event] | None = None
+    found_later: Entry[Event] | None = None
 
 
 def holdings(at: Situation) -> Holdings:
     """Establish what a state holds that Article 3(2) makes it destroy.
 
-    What it said last counts; stocks found certainly after completion open the duty again;
-    what only others say, and holdings still being verified, leave it undetermined.
+    What it said last of each type counts; stocks found certainly after completion open the duty
+    again; what only others say, and holdings still being verified, leave it undetermined.
     """
-    completed = at.dossier.last(StockpileDestructionCompleted)
-    if completed is not None:
-        return _after_completion(at, Entry(completed.id, completed.event))
     said = at.dossier.timeline(
         StockpileDeclared, StockpileFound, StockpileAbsenceDeclared, StockpileUnverified
     )
-    if not said:
-        return _unsaid(at)
+    completed = at.dossier.last(StockpileDestructionCompleted)
+    if completed is not None:
+        return _after_completion(at, said, Entry(completed.id, completed.event))
+    return _as_said(at, said) if said else _unsaid(at)
+
+
+def _as_said(at: Situation, said: list[Entry[Event]]) -> Holdings:
+    """Weigh what a state said, the last word of each type; a total speaks of all types."""
+    words: dict[str | None, Entry[Event]] = {}
+    for entry in said:
+        kind: str | None = getattr(entry.event, "munition_type", None)
+        if kind is None:
+            words.clear()
+        words[kind] = entry
+    held = [each for each in words.values() if _some(each.event)]
+    if held:
+        return _declared(at, held)
     last = said[-1]
-    match last.event:
-        case StockpileDeclared(munitions=0) | StockpileAbsenceDeclared():
-            return _state_says(Engagement.NOT_ENGAGED, "declared that it holds none", last)
-        case StockpileUnverified():
-            return _state_says(Engagement.UNKNOWN, "still verifying whether it holds any", last)
-        case _:
-            return _declared(at, last)
+    if any(isinstance(each.event, StockpileUnverified) for each in words.values()):
+        return _saying(Engagement.UNKNOWN, "still verifying whether it holds any", last)
+    return _saying(Engagement.NOT_ENGAGED, "declared that it holds none", last)
 
 
-def _state_says(engagement: Engagement, words: str, entry: Entry[Event]) -> Holdings:
-    said = f"{words} ({entry.event.occurred_on})"
-    why = Ground(ART_3_2, said, (entry.id,))
-    return Holdings(engagement, None, found_later=False, grounds=(why,))
+def _some(event: Event) -> bool:
+    """Tell whether an event speaks of stocks; a declared quantity of zero does not."""
+    if not isinstance(event, StockpileDeclared | StockpileFound):
+        return False
+    given = [each for each in (event.munitions, event.submunitions) if each is not None]
+    return not given or any(given)
 
 
-def _after_completion(at: Situation, completed: Entry[Event]) -> Holdings:
-    done = completed.event.occurred_on
+def _saying(engagement: Engagement, words: str, *entries: Entry[Event]) -> Holdings:
+    when = entries[-1].event.occurred_on
+    proof = tuple(each.id for each in entries)
+    return Holdings(engagement, (Ground(ART_3_2, f"{words} ({when})", proof),))
+
+
+def _after_completion(at: Situation, said: list[Entry[Event]], done: Entry[Event]) -> Holdings:
+    """Let a completion stand, unless stocks are spoken of that were certainly there after it."""
+    day = done.event.occurred_on
+    finished = Ground(ART_3_2, f"destruction completed {day}", (done.id,))
     later = [
         entry
-        for entry in at.dossier.timeline(StockpileDeclared, StockpileFound)
-        if (start := entry.event.occurred_on.earliest) is not None and start > done.latest
+        for entry in said
+        if (start := entry.event.occurred_on.earliest) is not None and start > day.latest
     ]
-    finished = Ground(ART_3_2, f"destruction completed {done}", (completed.id,))
-    if not later:
-        return Holdings(Engagement.ENGAGED, completed, found_later=False, grounds=(finished,))
-    proof = tuple(entry.id for entry in later)
-    found = f"more was found or declared after that ({later[0].event.occurred_on})"
-    again = Ground(ART_7_1_G, found, proof)
-    return Holdings(Engagement.ENGAGED, None, found_later=True, grounds=(finished, again))
+    if not later or _as_said(at, later).engagement is not Engagement.ENGAGED:
+        return Holdings(Engagement.ENGAGED, (finished,), completed=done)
+    first = next(entry for entry in later if _some(entry.event))
+    found = f"more was found or declared after that ({first.event.occurred_on})"
+    again = Ground(ART_7_1_G, found, tuple(entry.id for entry in later))
+    return Holdings(Engagement.ENGAGED, (finished, again), found_later=first)
 
 
 def _unsaid(at: Situation) -> Holdings:
@@ -113,18 +137,26 @@ def _unsaid(at: Situation) -> Holdings:
         what = "none" if reported.event.munitions == 0 else "holdings"
         said = f"others report {what}; the state itself has not declared"
         why = Ground(ART_3_2, said, (reported.id,))
-    return Holdings(Engagement.UNKNOWN, None, found_later=False, grounds=(why,))
+    return Holdings(Engagement.UNKNOWN, (why,))
 
 
-def _declared(at: Situation, last: Entry[Event]) -> Holdings:
-    """Weigh a declared stock; one wholly retained leaves nothing to destroy: 3(6), INT-0019."""
-    holds = _state_says(Engagement.ENGAGED, "declared a stockpile", last)
-    kept = at.dossier.last(MunitionsRetained)
-    declared: int | None = getattr(last.event, "munitions", None)
-    wholly = kept is not None and bool(declared) and kept.event.munitions == declared
-    if kept is None or not wholly or at.reading.wholly_retained is WhollyRetained.STILL_OWED:
+def _declared(at: Situation, held: list[Entry[Event]]) -> Holdings:
+    """Weigh a declared stock; one wholly retained leaves nothing to destroy: 3(6), INT-0019.
+
+    It was wholly retained if at some time as much was retained as is declared, and what is left
+    of that is retained still.
+    """
+    holds = _saying(Engagement.ENGAGED, "declared a stockpile", *held)
+    declared: list[int | None] = [getattr(each.event, "munitions", None) for each in held]
+    known = [each for each in declared if each is not None]
+    kept, total = _retains(at), sum(known)
+    still_owed = at.reading.wholly_retained is WhollyRetained.STILL_OWED
+    if kept is None or len(known) < len(held) or still_owed:
         return holds
-    why = Ground(ART_3_6, f"all {declared} munitions declared are retained", (kept.id,))
+    most = max(each.event.munitions or 0 for each in at.dossier.all(MunitionsRetained))
+    if most < total:
+        return holds
+    why = Ground(ART_3_6, f"all {total} munitions declared were retained", (kept.id,))
     return attrs.evolve(holds, engagement=Engagement.NOT_ENGAGED, grounds=(*holds.grounds, why))
 
 
@@ -140,25 +172,26 @@ def stockpile_destruction(at: Situation) -> Iterator[Obligation]:
     """Destroy all cluster munitions held, within eight years of entry into force: Article 3(2).
 
     Engaged only where a stockpile is declared or found; unknown holdings stay unknown. A granted
-    extension moves the deadline it extends, counted from that deadline.
+    extension moves the deadline it extends, counted from that deadline. What is found after
+    completion comes under the same clock (INT-0006).
     """
     held = holdings(at)
     duty = "destroy all cluster munitions"
     if at.binding.in_force_on is None:
         yield weigh(at, Dated(provision=ART_3_2, duty=duty, treaty_due=None, due=None))
         return
-    anniversary = add_years(at.binding.in_force_on, DESTRUCTION_YEARS)
-    treaty_due = at.anniversary(anniversary)
-    chain = extend(at, 3, anniversary)
+    begins = PartialDate.on(at.binding.in_force_on)
+    treaty_due = at.anniversary(add_years(at.binding.in_force_on, DESTRUCTION_YEARS))
+    chain = extend(at, 3, begins, DESTRUCTION_YEARS)
     clock = Ground(ART_3_2, f"{DESTRUCTION_YEARS} years later: {treaty_due}")
-    new_request = held.found_later and at.reading.late_found is LateFound.NEW_REQUEST
+    undated = awaits_new_request(at, held.found_later, chain)
     yield weigh(
         at,
         Dated(
             provision=ART_3_2,
             duty=duty,
             treaty_due=treaty_due,
-            due=None if new_request else chain.due,
+            due=None if undated else chain.due,
             engagement=held.engagement,
             discharged=held.completed,
             extensions=chain.extensions,
@@ -210,7 +243,7 @@ def retention(at: Situation) -> Iterator[Obligation]:
 def retention_reports(at: Situation) -> Iterator[Obligation]:
     """Report by 30 April on what was retained, acquired or transferred the year before: 3(8).
 
-    The annual report of Article 7 serves as this one too (INT-0018).
+    The report of Article 7 that covers the year serves as this one too (INT-0018).
     """
     begins = at.binding.in_force_on
     if begins is None:
@@ -236,6 +269,9 @@ def _retention_report(at: Situation, year: int) -> Entry[Event] | None:
             return Entry(entry.id, entry.event)
     if at.reading.retention_report is RetentionReport.SEPARATE:
         return None
+    first = first_year_to_report(at)
+    if first is not None and year < first and (initial := initial_report_submitted(at)):
+        return Entry(initial.id, initial.event)
     return annual_reports_by_year(at).get(year)
 
 

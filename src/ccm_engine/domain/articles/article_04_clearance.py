@@ -8,9 +8,14 @@ from typing import Final
 
 import attrs
 
-from ccm_engine.domain.articles.extension_chain import Chain, extend
+from ccm_engine.domain.articles.extension_chain import (
+    Chain,
+    awaits_new_request,
+    extend,
+)
 from ccm_engine.domain.calendar import PartialDate, add_years
 from ccm_engine.domain.convention import Meeting
+from ccm_engine.domain.dossier import Dossier
 from ccm_engine.domain.events import (
     ClearanceCompleted,
     ComplianceDeclared,
@@ -22,7 +27,6 @@ from ccm_engine.domain.events import (
     Event,
     HostilitiesEnded,
 )
-from ccm_engine.domain.interpretations import LateFound
 from ccm_engine.domain.obligations import (
     OUTSTANDING,
     Dated,
@@ -67,13 +71,27 @@ def contamination(at: Situation) -> Contamination:
         return _after_completion(said, completed)
     if not said:
         return _unsaid(at)
-    last = said[-1]
-    when = last.event.occurred_on
-    if isinstance(last.event, ContaminationAbsenceDeclared):
+    last, when = said[-1], said[-1].event.occurred_on
+    if _none(last.event):
         why = Ground(ART_4_1_A, f"declared that it knows of none ({when})", (last.id,))
         return Contamination(Engagement.NOT_ENGAGED, None, None, (why,))
     why = Ground(ART_4_1_A, f"declared contaminated areas ({when})", (last.id,))
     return Contamination(Engagement.ENGAGED, None, None, (why,))
+
+
+def _none(event: Event) -> bool:
+    """Tell whether an event says that there is nothing; areas all given as zero say so too."""
+    if isinstance(event, ContaminationAbsenceDeclared):
+        return True
+    names = ("confirmed_m2", "suspected_m2", "areas")
+    given = [each for name in names if (each := getattr(event, name, None)) is not None]
+    return bool(given) and not any(given)
+
+
+def reported_by_others(dossier: Dossier) -> Entry[ContaminationReportedByOthers] | None:
+    """Find the last report by others that a state has contaminated areas, if any says so."""
+    reports = dossier.all(ContaminationReportedByOthers)
+    return next((each for each in reversed(reports) if not _none(each.event)), None)
 
 
 def _completion(at: Situation, conflict: str | None) -> Entry[Event] | None:
@@ -90,20 +108,19 @@ def _after_completion(said: list[Entry[Event]], completed: Entry[Event]) -> Cont
     later = [
         entry
         for entry in said
-        if not isinstance(entry.event, ContaminationAbsenceDeclared)
-        and (start := entry.event.occurred_on.earliest) is not None
-        and start > done.latest
+        if (start := entry.event.occurred_on.earliest) is not None and start > done.latest
     ]
     finished = Ground(ART_4_1_A, f"clearance completed {done}", (completed.id,))
-    if not later:
+    if not later or _none(later[-1].event):
         return Contamination(Engagement.ENGAGED, completed, None, (finished,))
-    found = f"contaminated areas were found after that ({later[0].event.occurred_on})"
+    first = next(entry for entry in later if not _none(entry.event))
+    found = f"contaminated areas were found after that ({first.event.occurred_on})"
     again = Ground(ART_4_6_D, found, tuple(entry.id for entry in later))
-    return Contamination(Engagement.ENGAGED, None, later[0], (finished, again))
+    return Contamination(Engagement.ENGAGED, None, first, (finished, again))
 
 
 def _unsaid(at: Situation) -> Contamination:
-    reported = at.dossier.last(ContaminationReportedByOthers)
+    reported = reported_by_others(at.dossier)
     if reported is None:
         why = Ground(ART_4_1_A, "no declaration of contaminated areas, or of none, is on record")
     else:
@@ -123,18 +140,18 @@ def clearance(at: Situation) -> Iterator[Obligation]:
     if at.binding.in_force_on is None:
         yield weigh(at, Dated(provision=ART_4_1_A, duty=duty, treaty_due=None, due=None))
         return
-    anniversary = add_years(at.binding.in_force_on, CLEARANCE_YEARS)
-    treaty_due = at.anniversary(anniversary)
-    chain = extend(at, 4, anniversary)
+    begins = PartialDate.on(at.binding.in_force_on)
+    treaty_due = at.anniversary(add_years(at.binding.in_force_on, CLEARANCE_YEARS))
+    chain = extend(at, 4, begins, CLEARANCE_YEARS)
     clock = Ground(ART_4_1_A, f"{CLEARANCE_YEARS} years later: {treaty_due}")
-    new_request = state.found_later and at.reading.late_found is LateFound.NEW_REQUEST
+    undated = awaits_new_request(at, state.found_later, chain)
     yield weigh(
         at,
         Dated(
             provision=ART_4_1_A,
             duty=duty,
             treaty_due=treaty_due,
-            due=None if new_request else chain.due,
+            due=None if undated else chain.due,
             engagement=state.engagement,
             discharged=state.completed,
             extensions=chain.extensions,
@@ -166,23 +183,19 @@ def clearance_after_hostilities(at: Situation) -> Iterator[Obligation]:
         when, conflict = ended.event.occurred_on, ended.event.conflict
         if when.latest < begins:
             continue
-        anchor = at.day(when)
-        anniversary = add_years(anchor, CLEARANCE_YEARS, at.reading.month_end)
-        chain = extend(at, 4, anniversary, conflict)
-        completed = _completion(at, conflict)
-        due = chain.due
-        if not when.exact and not chain.extensions:
-            due = when.shifted(12 * CLEARANCE_YEARS, at.reading.month_end)
-        why = f"{CLEARANCE_YEARS} years after the end of {conflict} ({when}): {due}"
+        chain = extend(at, 4, when, CLEARANCE_YEARS, conflict)
+        anniversary = add_years(at.day(when), CLEARANCE_YEARS, at.reading.month_end)
+        treaty_due = at.anniversary(anniversary)
+        why = f"{CLEARANCE_YEARS} years after the end of {conflict} ({when}): {treaty_due}"
         yield weigh(
             at,
             Dated(
                 provision=ART_4_1_B,
                 suffix=conflict,
                 duty=f"clear the areas contaminated in {conflict}",
-                treaty_due=at.anniversary(anniversary),
-                due=due,
-                discharged=completed,
+                treaty_due=treaty_due,
+                due=chain.due,
+                discharged=_completion(at, conflict),
                 extensions=chain.extensions,
                 request_pending=chain.request_pending,
                 grounds=(Ground(ART_4_1_B, why, (ended.id,)), *chain.grounds),
@@ -196,27 +209,34 @@ def declaration_of_compliance(at: Situation) -> Iterator[Obligation]:
     Arises with completion; due on the day the next meeting opens, unknown until one is called.
     A declaration made at that meeting is in time.
     """
-    completed = contamination(at).completed
-    if completed is None or at.binding.in_force_on is None:
+    if (begins := at.binding.in_force_on) is None:
         return
-    done = completed.event.occurred_on.latest
-    if done < at.binding.in_force_on:
-        return
-    following = (each for each in at.ccm.deciding_meetings if each.closes_on >= done)
+    ended = {each.event.conflict for each in at.dossier.all(HostilitiesEnded)}
+    fulfilled = [("", contamination(at).completed)]
+    fulfilled += [(conflict, _completion(at, conflict)) for conflict in sorted(ended)]
+    for conflict, completed in fulfilled:
+        if completed is not None and completed.event.occurred_on.latest >= begins:
+            yield _declaration(at, conflict, completed)
+
+
+def _declaration(at: Situation, conflict: str, completed: Entry[Event]) -> Obligation:
+    when = completed.event.occurred_on
+    following = (each for each in at.ccm.deciding_meetings if each.closes_on >= at.day(when))
     meeting = next(following, None)
     due: date | None = None
     grounds: tuple[Ground, ...] = (
-        Ground(ART_4_1_C, f"clearance completed {completed.event.occurred_on}", (completed.id,)),
+        Ground(ART_4_1_C, f"clearance completed {when}", (completed.id,)),
     )
     if meeting is not None:
         due = meeting.opens_on
         why = f"the next meeting, the {meeting.code}, opens on {due}"
         grounds = (*grounds, Ground(ART_4_1_C, why, meeting.events))
     declared = _declared_after(at, completed)
-    yield weigh(
+    return weigh(
         at,
         Dated(
             provision=ART_4_1_C,
+            suffix=conflict,
             duty="declare to the next meeting that clearance is complete",
             treaty_due=due,
             due=None if due is None else PartialDate.on(due),

@@ -95,10 +95,11 @@ def annual_reports(at: Situation) -> Iterator[Obligation]:
         return
     initial, by_year = initial_report_submitted(at), annual_reports_by_year(at)
     why = Ground(ART_7_2, f"the first annual report covers {first} (INT-0002)")
-    for year in range(first, last_year_to_derive(at) + 1):
+    for year in range(first, max(first, last_year_to_derive(at)) + 1):
         submitted = by_year.get(year)
         grounds: tuple[Ground, ...] = (why,)
-        if submitted is None and (absorbed := _absorbed(at, initial, year)) is not None:
+        absorbed = _absorbed(at, initial, year)
+        if absorbed is not None and not _earlier(submitted, absorbed[0]):
             submitted, ground = absorbed
             grounds = (why, ground)
         yield report_for_year(
@@ -111,6 +112,13 @@ def annual_reports(at: Situation) -> Iterator[Obligation]:
         )
         if falls_away(at, year):
             return
+
+
+def _earlier(submitted: Entry[Event] | None, other: Entry[Event]) -> bool:
+    """Tell whether a report was submitted before another."""
+    if submitted is None:
+        return False
+    return submitted.event.occurred_on.latest < other.event.occurred_on.latest
 
 
 def _absorbed(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from ccm_engine.domain.articles.article_17_entry_into_force import (
     ART_17_1,
@@ -14,18 +15,42 @@ from ccm_engine.domain.articles.article_18_provisional_application import provis
 from ccm_engine.domain.articles.article_20_withdrawal import standing_notice, withdrawal_effect
 from ccm_engine.domain.convention import Convention
 from ccm_engine.domain.dossier import Dossier
-from ccm_engine.domain.events import InstrumentDeposited
+from ccm_engine.domain.events import (
+    FAMILIES,
+    ComplianceDeclared,
+    EntryIntoForceNotified,
+    InstrumentDeposited,
+    ProvisionalApplicationDeclared,
+)
 from ccm_engine.domain.interpretations import Interpretation
 from ccm_engine.domain.obligations import Binding, Ground
 
 UNBOUND = Binding(None, None)
 
+_ACTS: Final = (
+    ProvisionalApplicationDeclared,
+    EntryIntoForceNotified,
+    ComplianceDeclared,
+    *FAMILIES["reports"],
+    *FAMILIES["extensions"],
+)
+"""What a state does as a party; what it holds and has to clear is so whoever is bound."""
+
+
+def as_now_bound(dossier: Dossier) -> Dossier:
+    """Return a dossier without what a state did under a consent it withdrew from since.
+
+    After a withdrawal and a new consent all clocks start again, and old reports, extensions and
+    declarations satisfy nothing.
+    """
+    deposits = dossier.all(InstrumentDeposited)
+    if len(deposits) < 2:  # noqa: PLR2004  # one consent and another
+        return dossier
+    return dossier.since(deposits[-1].event.occurred_on.latest, *_ACTS)
+
 
 def bind(dossier: Dossier, ccm: Convention, as_of: date, reading: Interpretation) -> Binding:
-    """Return since when the Convention binds a state, and until when.
-
-    After a withdrawal and a new accession the last deposit counts: all clocks start again.
-    """
+    """Return since when the Convention binds a state, and until when: the last consent counts."""
     deposit = dossier.last(InstrumentDeposited)
     if deposit is None:
         return UNBOUND

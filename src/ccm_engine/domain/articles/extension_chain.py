@@ -23,7 +23,13 @@ from ccm_engine.domain.events import (
     ExtensionRequested,
     ExtensionRequestWithdrawn,
 )
-from ccm_engine.domain.interpretations import ExtensionDate, ExtensionEffect, NineMonths
+from ccm_engine.domain.interpretations import (
+    ExtensionDate,
+    ExtensionEffect,
+    Interpretation,
+    LateFound,
+    NineMonths,
+)
 from ccm_engine.domain.obligations import Extension, Ground, Situation
 from ccm_engine.domain.provisions import Provision
 
@@ -33,9 +39,9 @@ FILED_UNDER: Final = {3: Provision.parse("3(5)"), 4: Provision.parse("4(6)")}
 MONTHS_BEFORE_MEETING: Final = 9  # 3(5), 4(6)
 
 
-def last_day_to_file(meeting: Meeting) -> date:
+def last_day_to_file(meeting: Meeting, reading: Interpretation) -> date:
     """Compute the last day for a request to a meeting: nine months before it opens: 3(5), 4(6)."""
-    return add_months(meeting.opens_on, -MONTHS_BEFORE_MEETING)
+    return add_months(meeting.opens_on, -MONTHS_BEFORE_MEETING, reading.month_end)
 
 
 @attrs.frozen
@@ -53,42 +59,60 @@ class Chain:
 
 @attrs.define
 class _Running:
-    """The deadline while the decisions on it are gone through in order."""
+    """The deadline while the decisions on it are gone through in order.
 
+    `due` is `months` after `anchor`, or the day a decision `stated`.
+    """
+
+    anchor: PartialDate
+    months: int
     due: PartialDate
-    anchor: date
-    months: int = 0
     stated: bool = False
     extensions: tuple[Extension, ...] = ()
     requests: list[Entry[ExtensionRequested]] = attrs.field(factory=list[Entry[ExtensionRequested]])
     answered: dict[str, date] = attrs.field(factory=dict[str, date])
     grounds: list[Ground] = attrs.field(factory=list[Ground])
 
+    def shown(self, at: Situation) -> PartialDate:
+        """Return the deadline in the style of the reading; a stated day is as it was stated."""
+        return self.due if self.stated else at.in_style(self.due)
 
-def extend(at: Situation, article: int, treaty_due: date, conflict: str | None = None) -> Chain:
-    """Follow every request and decision about one deadline, up to the day asked about."""
-    running = _Running(PartialDate.on(treaty_due), treaty_due)
+
+def extend(
+    at: Situation, article: int, anchor: PartialDate, years: int, conflict: str | None = None
+) -> Chain:
+    """Follow every request and decision about one deadline, up to the day asked about.
+
+    The deadline first runs `years` from its anchor: entry into force, or the end of hostilities.
+    """
+    months = 12 * years
+    running = _Running(anchor, months, anchor.shifted(months, at.reading.month_end))
     for entry in _about(at, article, conflict):
         match entry.event:
             case ExtensionRequested():
                 running.requests.append(Entry(entry.id, entry.event))
             case ExtensionRequestWithdrawn():
                 running.requests.clear()
-            case ExtensionGranted(meeting=meeting) as granted:
+            case ExtensionGranted() as granted:
                 _grant(at, running, entry.id, granted)
-                _close(running, meeting, granted.occurred_on)
-            case ExtensionRefused(meeting=meeting) as denied:
+                _close(running, granted.meeting, granted.occurred_on)
+            case ExtensionRefused() as denied:
                 why = "the request was refused"
                 running.grounds.append(Ground(GRANTED_UNDER[article], why, (entry.id,)))
-                _close(running, meeting, denied.occurred_on)
+                _close(running, denied.meeting, denied.occurred_on)
             case _:
                 pass  # benchmarks move no deadline
     open_requests = [each for each in running.requests if not _answered(running, each.event)]
     pending = _pending(at, article, open_requests, running.grounds)
-    due = running.due
-    if not running.stated and due.exact:
-        due = PartialDate.on(at.anniversary(due.exact))
-    return Chain(due, running.extensions, pending, tuple(running.grounds))
+    return Chain(running.shown(at), running.extensions, pending, tuple(running.grounds))
+
+
+def awaits_new_request(at: Situation, found: Entry[Event] | None, chain: Chain) -> bool:
+    """Tell whether what was found after completion has no day before a new extension: INT-0006."""
+    if found is None or at.reading.late_found is not LateFound.NEW_REQUEST:
+        return False
+    since = found.event.occurred_on.latest
+    return all(each.decided_on.latest < since for each in chain.extensions)
 
 
 def _about(at: Situation, article: int, conflict: str | None) -> list[Entry[Event]]:
@@ -121,34 +145,44 @@ def _answered(running: _Running, request: ExtensionRequested) -> bool:
 
 
 def _grant(at: Situation, running: _Running, name: str, granted: ExtensionGranted) -> None:
-    """Move the deadline by one grant, unless it would come earlier."""
+    """Move the deadline by one grant, unless it would come earlier.
+
+    One reading shows it only once the deadline it extends has passed (INT-0010).
+    """
     article = granted.article
     running.grounds.extend(_filing(at, article, running.requests, granted.meeting))
-    if at.reading.extension_effect is ExtensionEffect.FROM_EXPIRY and at.as_of <= at.day(
-        running.due
-    ):
-        why = f"an extension is granted, to show from {running.due} on"
+    shown = running.shown(at)
+    if at.reading.extension_effect is ExtensionEffect.FROM_EXPIRY and at.as_of <= at.day(shown):
+        why = f"an extension is granted, to show after {shown} (INT-0010)"
         running.grounds.append(Ground(GRANTED_UNDER[article], why, (name,)))
         return
     stated = _stated_day(running.due, granted.until)
-    if granted.months is not None and (
-        stated is None or at.reading.extension_date is ExtensionDate.COMPUTED
-    ):
+    computed = at.reading.extension_date is ExtensionDate.COMPUTED
+    if granted.months is not None and (stated is None or computed):
         running.months += granted.months
-        day = add_months(running.anchor, running.months, at.reading.month_end)
-        _move(running, PartialDate.on(day), name, granted)
+        due = running.anchor.shifted(running.months, at.reading.month_end)
+        _move(at, running, due, name, granted, stated=False)
     elif stated is not None:
-        running.anchor, running.months, running.stated = stated.latest, 0, True
-        _move(running, stated, name, granted)
+        running.anchor, running.months = stated, 0
+        _move(at, running, stated, name, granted, stated=True)
 
 
-def _move(running: _Running, due: PartialDate, name: str, granted: ExtensionGranted) -> None:
-    running.due = max(due, running.due, key=lambda each: each.latest)
-    running.stated = running.stated and due is running.due
+def _move(
+    at: Situation,
+    running: _Running,
+    due: PartialDate,
+    name: str,
+    granted: ExtensionGranted,
+    *,
+    stated: bool,
+) -> None:
+    if due.latest > running.due.latest:
+        running.due, running.stated = due, stated
+    shown = running.shown(at)
     by = f"by {granted.months} months " if granted.months else ""
     where = f", {granted.meeting}" if granted.meeting else ""
     how = f" ({granted.procedure.value})" if granted.procedure else ""
-    why = f"extended {by}to {running.due}{where}{how}, decided {granted.occurred_on}"
+    why = f"extended {by}to {shown}{where}{how}, decided {granted.occurred_on}"
     running.grounds.append(Ground(GRANTED_UNDER[granted.article], why, (name,)))
     running.extensions += (
         Extension(
@@ -156,7 +190,7 @@ def _move(running: _Running, due: PartialDate, name: str, granted: ExtensionGran
             granted.until,
             granted.occurred_on,
             granted.meeting,
-            running.due,
+            shown,
             name,
         ),
     )
@@ -190,11 +224,13 @@ def _filing(
     filed, meeting = first.event.occurred_on, at.ccm.meeting(meeting_code)
     why = f"requested {filed}"
     if meeting is not None:
-        last = last_day_to_file(meeting)
+        last = last_day_to_file(meeting, at.reading)
         if filed.earliest is not None and filed.earliest > last:
             late = days_between(last, filed.earliest)
             why += f", at least {late} days after the last day to file for the {meeting.code}"
-            why += f", {last}: late, and considered all the same (INT-0003)"
+            enforced = at.reading.nine_months is NineMonths.ENFORCE
+            then = "not counted" if enforced else "considered all the same"
+            why += f", {last}: late, and {then} (INT-0003)"
         elif filed.latest <= last:
             why += f", in time for the {meeting.code} (last day {last})"
         else:
@@ -215,5 +251,5 @@ def _pending(
     grounds.extend(_filing(at, article, requests, code))
     meeting, filed = at.ccm.meeting(code), requests[0].event.occurred_on
     if at.reading.nine_months is NineMonths.ENFORCE and meeting is not None:
-        return at.day(filed) <= last_day_to_file(meeting)
+        return at.day(filed) <= last_day_to_file(meeting, at.reading)
     return True

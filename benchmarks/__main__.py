@@ -1,0 +1,38 @@
+"""Run the benchmarks named, or all of them: `python -m benchmarks [NAME…]`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from time import perf_counter
+from typing import Final
+
+from benchmarks.appends import appends
+from benchmarks.command import command
+from benchmarks.figures import Figure, show
+from benchmarks.queries import large_logs, public_record
+from benchmarks.replay import replay
+
+BENCHMARKS: Final[Mapping[str, tuple[str, Callable[[], Sequence[Figure]]]]] = {
+    "replay": ("Replay from SQLite to typed events", replay),
+    "record": ("Obligations on one day, public record, log open", public_record),
+    "large": ("Obligations of all states on one day, synthetic logs, log open", large_logs),
+    "command": ("The command as a whole process", command),
+    "appends": ("Appends of 1,000 events in one transaction, full sync", appends),
+}
+
+
+def main(names: Sequence[str]) -> None:
+    """Print the figures; what is slow is no failure."""
+    if unknown := [name for name in names if name not in BENCHMARKS]:
+        print(f"benchmarks: there is no {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}")
+        return
+    for name in names or BENCHMARKS:
+        title, benchmark = BENCHMARKS[name]
+        begin = perf_counter()
+        figures = benchmark()
+        show(f"{title} ({name}, {perf_counter() - begin:.0f} s)", figures)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
