@@ -16,6 +16,9 @@ from ccm_engine import (
 from ccm_engine.domain.states import StateCode
 from ccm_engine.storage import memory_log
 from ccm_engine.storage.codec import decode_line
+from ccm_engine.storage.memory import MemoryRowStore
+from ccm_engine.storage.rows import NewRow
+from ccm_engine.storage.stored_log import StoredLog
 
 SIGNED = events.Signed(
     state=StateCode("BGR"),
@@ -53,6 +56,11 @@ def unknown_provision() -> None:
 def unknown_event_type() -> None:
     """Read a line of a file whose type no event has."""
     decode_line(b'{"type": "ccm.joined.v1"}', 3)
+
+
+def newer_event_type() -> None:
+    """Read a line of a file whose version this library does not know yet."""
+    decode_line(b'{"type": "ccm.signed.v2"}', 3)
 
 
 def unknown_obligation() -> None:
@@ -111,5 +119,8 @@ def not_a_log() -> None:
 
 
 def newer_log() -> None:
-    """Read an event of a version this library does not know yet."""
-    decode_line(b'{"type": "ccm.signed.v2"}', 3)
+    """Read a log with an event of a version this library does not know yet."""
+    rows = MemoryRowStore()
+    payload = b'{"type":"ccm.signed.v2"}'
+    _ = rows.append([NewRow("BGR", 1, "ccm.signed.v2", payload)], datetime(2026, 1, 5, tzinfo=UTC))
+    list(StoredLog(rows).read())

@@ -22,6 +22,7 @@ EXAMPLES: Final[Mapping[type[errors.CcmError], Callable[[], None]]] = {
     errors.UnknownStateError: examples.unknown_state,
     errors.UnknownProvisionError: examples.unknown_provision,
     errors.UnknownEventTypeError: examples.unknown_event_type,
+    errors.NewerEventTypeError: examples.newer_event_type,
     errors.UnknownObligationError: examples.unknown_obligation,
     errors.OutsideModelError: examples.outside_model,
     errors.MalformedEventError: examples.malformed_event,

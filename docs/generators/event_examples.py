@@ -62,10 +62,10 @@ def _membership() -> Iterator[e.Event]:
     )
     yield e.WithdrawalRevoked(state=StateCode("SMR"), occurred_on=then, citations=INVENTED)
     yield e.ArmedConflictBegun(
-        state=StateCode("SMR"), occurred_on=then, citations=INVENTED, conflict="the border conflict"
+        state=StateCode("SMR"), occurred_on=then, citations=INVENTED, conflict="border-2019"
     )
     yield e.ArmedConflictEnded(
-        state=StateCode("SMR"), occurred_on=then, citations=INVENTED, conflict="the border conflict"
+        state=StateCode("SMR"), occurred_on=then, citations=INVENTED, conflict="border-2019"
     )
     yield e.DeclarationMade(
         state=StateCode("SMR"),
@@ -161,7 +161,7 @@ def _clearance() -> Iterator[e.Event]:
         state=StateCode("SMR"),
         occurred_on=day("2014-03-31"),
         citations=INVENTED,
-        conflict="the border conflict",
+        conflict="border-2019",
     )
     yield e.LandReleased(
         state=StateCode("SMR"),

@@ -39,11 +39,6 @@ _WITHOUT_RULE: Final = (
     ("6(9)", Coverage.NO_STATE_DUTY, f"{_ALLOWS}: contributions to trust funds"),
     ("6(11)", Coverage.NO_STATE_DUTY, f"{_ALLOWS}: asking for help with a national plan"),
     ("7(3)", Coverage.NO_STATE_DUTY, "the Secretary-General passes the reports on"),
-    (
-        "8(1)",
-        Coverage.NOT_MODELLED,
-        "to consult and cooperate is owed by all to each other; nothing recorded bears on it",
-    ),
     ("8(4)", Coverage.NO_STATE_DUTY, "opens the Secretary-General's good offices to the states"),
     ("8(5)", Coverage.NO_STATE_DUTY, "what a Meeting of States Parties may do with a matter"),
     ("8(6)", Coverage.NO_STATE_DUTY, "lets a Meeting of States Parties adopt other procedures"),

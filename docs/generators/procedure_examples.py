@@ -38,7 +38,7 @@ def extensions() -> Iterator[e.Event]:
         occurred_on=day("2019-09-04"),
         citations=INVENTED,
         article=4,
-        conflict="the border conflict",
+        conflict="border-2019",
         meeting="9MSP",
     )
     yield e.BenchmarkSet(

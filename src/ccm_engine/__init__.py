@@ -16,8 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ccm_engine import errors
-    from ccm_engine.domain import events
+    from ccm_engine import errors, events
     from ccm_engine.domain.articles import RULE_SET
     from ccm_engine.domain.calendar import PartialDate
     from ccm_engine.domain.events import Event
@@ -96,7 +95,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 def __getattr__(name: str) -> object:
     """Import a public name from its home when it is first used."""
     if name == "events":
-        found: object = import_module("ccm_engine.domain.events")
+        found: object = import_module("ccm_engine.events")
     elif name == "errors":
         found = import_module("ccm_engine.errors")
     elif name in _HOME_OF:

@@ -66,12 +66,12 @@ class UnknownEventTypeError(InvalidValueError):
     """No event has that stored name, or not in that version."""
 
 
+class NewerEventTypeError(UnknownEventTypeError):
+    """An event of that name is known, but not in that later version."""
+
+
 class UnknownObligationError(InvalidValueError):
     """No obligation has that identifier on the day asked about."""
-
-
-class UnknownEventError(InvalidValueError):
-    """No event of the log has that identifier."""
 
 
 class OutsideModelError(InvalidValueError):

@@ -106,7 +106,7 @@ def history_with_everything(owing: StateCode) -> Iterator[e.Event]:
     )
     yield e.ClearanceCompleted(state=owing, occurred_on=PartialDate.parse("2013"), citations=CITED)
     yield e.HostilitiesEnded(
-        state=owing, occurred_on=PartialDate.parse("2014"), citations=CITED, conflict="a war"
+        state=owing, occurred_on=PartialDate.parse("2014"), citations=CITED, conflict="a-war"
     )
     yield e.ClarificationRequested(
         state=owing, occurred_on=PartialDate.parse("2015-05"), citations=CITED, request="first"

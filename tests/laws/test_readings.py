@@ -23,9 +23,11 @@ def _told(engine: Engine, day: date, reading: Interpretation, states: tuple[str,
 def test_every_reading_changes_some_answer() -> None:
     waiting = dict.fromkeys(reading for _, reading in PRACTICE.alternatives())
 
-    @settings(max_examples=600, database=None)
+    @settings(max_examples=500, database=None)
     @given(history=histories(about_the_record=False), data=st.data())
     def look_for_differences(history: History, data: st.DataObject) -> None:
+        if not waiting:
+            return
         day = data.draw(telling_days(history))
         engine = history.engine()
         by_practice = _told(engine, day, PRACTICE, history.states)

@@ -18,7 +18,7 @@ from ccm_engine.errors import (
     CcmError,
     InvalidDateError,
     MalformedEventError,
-    NewerLogError,
+    NewerEventTypeError,
     UnknownEventTypeError,
     UnknownStateError,
 )
@@ -150,9 +150,9 @@ class TestWhatIsNoEvent:
         [
             ({"state": 3}, "state"),
             ({"state": None}, "state"),
-            ({"surplus": 1}, None),
+            ({"surplus": 1}, "surplus"),
             ({"citations": []}, "citations"),
-            ({"citations": [{"document": "d"}]}, "citations[0]"),
+            ({"citations": [{"document": "d"}]}, "publisher"),
             ({"citations": "d"}, "citations"),
             ({"note": " "}, "note"),
         ],
@@ -184,7 +184,7 @@ class TestWhatIsNoEvent:
 
     @pytest.mark.parametrize("name", ["ccm.signed.v2", "ccm.signed.v10"])
     def test_a_later_version_of_a_known_type_asks_for_a_later_library(self, name: str) -> None:
-        with pytest.raises(NewerLogError, match="it up to"):
+        with pytest.raises(NewerEventTypeError, match="it up to"):
             decode(_signed(type=name))
 
     @pytest.mark.parametrize("name", ["ccm.signed.v0", "ccm.signed.v", "ccm.signed", "signed.v1"])

@@ -65,10 +65,11 @@ _POINTS: Final[Mapping[int, tuple[int, ...]]] = {
 }
 """For each article with numbered paragraphs, how many lettered points each paragraph has."""
 
-_FORM = re.compile(
-    r"(?:articles?|art\.?)?\s*(\d{1,2})(?:[.(](\d{1,2})\)?)?(?:\(?([a-n])\)?)?",
+_LEGAL = re.compile(
+    r"(?:articles?|art\.?)?\s*(\d{1,2})(?:\((\d{1,2})\))?(?:\(([a-n])\))?",
     flags=re.IGNORECASE | re.ASCII,
 )
+_SLUG = re.compile(r"(\d{1,2})(?:\.(\d{1,2}))?([a-n]|\([a-n]\))?", flags=re.ASCII)
 
 
 @attrs.frozen(order=True)
@@ -112,13 +113,13 @@ class Provision:
 
 @lru_cache(maxsize=512)
 def _parse(text: str) -> Provision:
-    match = _FORM.fullmatch(text.strip())
+    match = _LEGAL.fullmatch(text.strip()) or _SLUG.fullmatch(text.strip())
     if match is None:
         remedy = "cite it as in 3(2), 4(1)(a) or 4.1a"
         raise UnknownProvisionError(
             f"read the provision {text!r}", "it is not a citation of the Convention", remedy
         )
-    return Provision(int(match[1]), int(match[2] or 0), (match[3] or "").lower())
+    return Provision(int(match[1]), int(match[2] or 0), (match[3] or "").strip("()").lower())
 
 
 def every_paragraph() -> Iterator[Provision]:

@@ -47,6 +47,14 @@ class Citation:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a citation that a reader could not follow."""
+        if type(self.authority) is not Authority:
+            obstacle = f"its authority is {self.authority!r}"
+            remedy = f"give an Authority: {', '.join(each.name for each in Authority)}"
+            raise MalformedEventError("cite a source", obstacle, remedy, field="authority")
+        if type(self.published) not in (PartialDate, type(None)):
+            obstacle = f"published is {self.published!r}, not a PartialDate"
+            remedy = "write PartialDate.parse('2010-08')"
+            raise MalformedEventError("cite a source", obstacle, remedy, field="published")
         if not self.document.strip() or not self.publisher.strip():
             field = "publisher" if self.document.strip() else "document"
             obstacle = f"its {field} has no name"

@@ -30,7 +30,7 @@ class PackagedLog:
     ) -> tuple[Recorded, ...]:
         """Refuse: a package is not a place to write to."""
         del expected, recorded_at
-        asked = f"record {len(events)} events in {self.name}"
+        asked = f"record events in {self.name}: {len(events)}"
         remedy = "make a log of your own with `ccm init --log PATH`, and record there"
         raise ReadOnlyLogError(asked, "it is read-only", remedy)
 

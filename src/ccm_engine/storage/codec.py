@@ -11,6 +11,7 @@ Old versions come back through `UPCASTERS`: pure functions from one JSON object 
 from __future__ import annotations
 
 import functools
+import re
 import typing
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -25,9 +26,9 @@ from ccm_engine.domain.events import EVENT_TYPES, Event
 from ccm_engine.domain.sources import Authority, Citation
 from ccm_engine.errors import (
     CcmError,
-    InvalidValueError,
+    InvalidDateError,
     MalformedEventError,
-    NewerLogError,
+    NewerEventTypeError,
     UnknownEventTypeError,
 )
 
@@ -201,8 +202,8 @@ def encode(event: Event) -> bytes:
 def decode(payload: bytes) -> Event:
     """Return the event that canonical JSON means, through its own validators.
 
-    Raises `MalformedEventError` with the field, `UnknownEventTypeError`, `NewerLogError` for a
-    later version of a known type, or whatever the event's own validators raise.
+    Raises `MalformedEventError` with the field, `UnknownEventTypeError`, `NewerEventTypeError` for
+    a later version of a known type, or whatever the event's own validators raise.
     """
     try:
         wire = _DECODE(payload)
@@ -215,7 +216,23 @@ def decode(payload: bytes) -> Event:
                 values[name] = convert(value)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         return _decode_other(payload, error)
+    except InvalidDateError as error:
+        error.field = _misdated(payload)
+        raise
     return shape.kind(**values)
+
+
+def _misdated(payload: bytes) -> str | None:
+    """Return the field of an event whose day cannot be read."""
+    wire = _DECODE(payload)
+    days = ("occurred_on", *(name for name, back in _BY_WIRE[type(wire)].inward if back is _day))
+    for name in days:
+        value: str | None = getattr(wire, name)
+        try:
+            _day(value or "2008")
+        except InvalidDateError:
+            return name
+    return None
 
 
 def decode_line(line: bytes, number: int | None = None) -> Event:
@@ -224,6 +241,9 @@ def decode_line(line: bytes, number: int | None = None) -> Event:
         return decode(line)
     except CcmError as error:
         raise error.at_line(number) from None
+
+
+_FIELD: Final = re.compile(r"(?:field `|\$\.)(\w+)")
 
 
 class _Tagged(msgspec.Struct):
@@ -243,18 +263,20 @@ def _decode_other(payload: bytes, error: Exception) -> Event:
         return decode(_ENCODE(UPCASTERS[name](old)))
     if name not in EVENT_TYPES:
         raise _unknown_type(name) from error
-    field = str(error).rpartition("$.")[2].rstrip("`") if "$." in str(error) else None
+    named = _FIELD.search(str(error))
+    field = named[1] if named else None
     remedy = "compare it with docs/reference/events.md"
     raise MalformedEventError(f"read {name}", _lower(error), remedy, field=field) from error
 
 
-def _unknown_type(name: str) -> InvalidValueError | NewerLogError:
+def _unknown_type(name: str) -> UnknownEventTypeError:
     stem, _, version = name.rpartition(".v")
     known = [each for each in EVENT_TYPES if each.rpartition(".v")[0] == stem]
     asked = f"read an event of type {name!r}"
     if known and version.isdigit() and int(version) > int(known[0].rpartition(".v")[2]):
         obstacle = f"this library knows it up to {known[0]}"
-        return NewerLogError(asked, obstacle, "use the version of ccm_engine that wrote it")
+        remedy = "use the version of ccm_engine that wrote it"
+        return NewerEventTypeError(asked, obstacle, remedy, field="type")
     return UnknownEventTypeError(
         asked, "no event has that name", "docs/reference/events.md lists them", field="type"
     )
@@ -262,4 +284,4 @@ def _unknown_type(name: str) -> InvalidValueError | NewerLogError:
 
 def _lower(error: Exception) -> str:
     text = str(error)
-    return text[:1].lower() + text[1:]
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

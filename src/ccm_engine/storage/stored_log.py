@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from ccm_engine.domain.events import Event
-from ccm_engine.errors import CcmError, DamagedLogError, NewerLogError
+from ccm_engine.errors import CcmError, DamagedLogError, NewerEventTypeError, NewerLogError
 from ccm_engine.log import Recorded
 from ccm_engine.storage.codec import decode, encode
 from ccm_engine.storage.rows import NewRow, Row, RowStore
@@ -52,8 +52,9 @@ class StoredLog:
     def _recorded(self, row: Row) -> Recorded:
         try:
             event = decode(row.payload)
-        except NewerLogError:
-            raise
+        except NewerEventTypeError as error:
+            asked, remedy = f"read {self.name}", "upgrade ccm-engine"
+            raise NewerLogError(asked, error.obstacle, remedy).at_position(row.position) from error
         except CcmError as error:
             obstacle = f"position {row.position} cannot be read: {error}"
             raise self._damaged(row, obstacle) from error

@@ -50,7 +50,7 @@ from ccm_engine.testing.drafts import OPENED, Chapter, Draft
 from ccm_engine.testing.reckoning import months_after
 from ccm_engine.testing.sagas import saga
 
-CONFLICT: Final = "the war"
+CONFLICT: Final = "the-war"
 
 
 def stockpile(draft: Draft) -> None:

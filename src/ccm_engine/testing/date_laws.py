@@ -96,12 +96,8 @@ def _reckoned(history: History, duty: Obligation, begins: date | None) -> date |
     if provision in {"7.2", "3.8"}:
         return date(int(suffix_of(duty)) + 1, 4, 30)
     if provision == "4.1b":
-        ended = [
-            each
-            for each in history.plain
-            if isinstance(each, HostilitiesEnded) and each.stream == duty.state
-        ]
-        return months_after(ended[0].occurred_on.latest, 120)
+        ended = _hostilities_ended(history, duty)
+        return ended and months_after(ended.occurred_on.latest, 120)
     if begins is None:
         return None
     if duty.id == f"{CONVENTION}/11.2/first":
@@ -141,12 +137,30 @@ def an_extension_never_shortens(history: History, reading: Interpretation, day: 
     for duty in register.obligations():
         if not duty.extensions or duty.treaty_due is None:
             continue
-        before = PartialDate.on(duty.treaty_due)
+        before = _before_any_extension(history, duty, duty.treaty_due)
         for each in duty.extensions:
             said = f"{duty.id}: an extension decided {each.decided_on} moves {before} to {each.due}"
             hold(each.due.latest >= before.latest, said)
             hold(each.due.first >= before.first, said)
             before = each.due
+
+
+def _before_any_extension(history: History, duty: Obligation, treaty_due: date) -> PartialDate:
+    """Return the deadline first extended; not exact where hostilities ended on an unknown day."""
+    ended = _hostilities_ended(history, duty)
+    exact = ended is None or slug_of(duty) != "4.1b" or ended.occurred_on.exact is not None
+    return PartialDate.on(treaty_due) if exact else PartialDate.by(treaty_due)
+
+
+def _hostilities_ended(history: History, duty: Obligation) -> HostilitiesEnded | None:
+    return next(
+        (
+            each
+            for each in history.plain
+            if isinstance(each, HostilitiesEnded) and each.stream == duty.state
+        ),
+        None,
+    )
 
 
 def nothing_is_due_before_it_binds(history: History, reading: Interpretation, day: date) -> None:

@@ -11,7 +11,11 @@ from datetime import date
 from typing import Any, Final
 
 from ccm_engine.domain.admission.docket import Docket, name_of, refused
-from ccm_engine.domain.admission.extensions import admit_grant, admit_request
+from ccm_engine.domain.admission.extensions import (
+    admit_end_of_request,
+    admit_grant,
+    admit_request,
+)
 from ccm_engine.domain.admission.membership import (
     admit_deposit,
     admit_notified_entry,
@@ -24,8 +28,13 @@ from ccm_engine.domain.admission.proceedings import (
     admit_annual_report,
     admit_answer,
     admit_called,
+    admit_clarification,
+    admit_compliance,
+    admit_end_of_conflict,
+    admit_end_of_hostilities,
     admit_initial_report,
     admit_moved,
+    admit_report_on_year,
 )
 from ccm_engine.domain.admission.record import (
     admit_about_record,
@@ -37,8 +46,11 @@ from ccm_engine.domain.admission.record import (
 from ccm_engine.domain.calendar import add_days
 from ccm_engine.domain.events import (
     AnnualReportSubmitted,
+    ArmedConflictEnded,
     ClarificationAnswered,
     ClarificationReferred,
+    ClarificationRequested,
+    ComplianceDeclared,
     Corrected,
     Corroborated,
     CoverageStated,
@@ -47,14 +59,19 @@ from ccm_engine.domain.events import (
     EntryIntoForceNotified,
     Event,
     ExtensionGranted,
+    ExtensionRefused,
     ExtensionRequested,
+    ExtensionRequestWithdrawn,
+    HostilitiesEnded,
     InitialReportSubmitted,
     InstrumentDeposited,
     MeetingCalled,
     MeetingMoved,
     ProvisionalApplicationDeclared,
+    RetentionReportSubmitted,
     Retracted,
     Signed,
+    VoluntaryReportSubmitted,
     WithdrawalNotified,
     WithdrawalRevoked,
 )
@@ -77,7 +94,15 @@ def _rules() -> Mapping[type[Event], _Rule]:
         InitialReportSubmitted: admit_initial_report,
         AnnualReportSubmitted: admit_annual_report,
         ExtensionRequested: admit_request,
+        VoluntaryReportSubmitted: admit_report_on_year,
+        RetentionReportSubmitted: admit_report_on_year,
         ExtensionGranted: admit_grant,
+        ExtensionRefused: admit_end_of_request,
+        ExtensionRequestWithdrawn: admit_end_of_request,
+        HostilitiesEnded: admit_end_of_hostilities,
+        ArmedConflictEnded: admit_end_of_conflict,
+        ComplianceDeclared: admit_compliance,
+        ClarificationRequested: admit_clarification,
         ClarificationAnswered: admit_answer,
         ClarificationReferred: admit_answer,
         MeetingCalled: admit_called,

@@ -18,7 +18,9 @@ from ccm_engine.domain.calendar import PartialDate, add_days, add_months, days_b
 from ccm_engine.domain.events import (
     ExtensionEvent,
     ExtensionGranted,
+    ExtensionRefused,
     ExtensionRequested,
+    ExtensionRequestWithdrawn,
     HostilitiesEnded,
     Procedure,
 )
@@ -66,6 +68,14 @@ def admit_grant(event: ExtensionGranted, docket: Docket) -> Iterator[str]:
         yield f"decided {days} days or more after the deadline of {running.due} had passed"
 
 
+def admit_end_of_request(
+    event: ExtensionRefused | ExtensionRequestWithdrawn, docket: Docket
+) -> Iterator[str]:
+    """Remark on the end of a request that is not on record: 3(5), 4(7)."""
+    if not _running(event, docket).request_pending:
+        yield "no request for it is on record"
+
+
 def _running(event: ExtensionEvent, docket: Docket) -> Chain:
     """Return the deadline as it ran before the event, or refuse where there is none."""
     at = docket.situation(event.state, event.occurred_on.latest)
@@ -73,6 +83,8 @@ def _running(event: ExtensionEvent, docket: Docket) -> Chain:
     if at.binding.deposit is None or begins is None:
         obstacle = "it is not bound by the Convention on that day"
         raise refused(event, obstacle, "record its instrument first, or check the state")
+    if event.conflict is not None and event.article != 4:  # noqa: PLR2004  # the article itself
+        raise refused(event, "only Article 4(1)(b) speaks of a conflict", "leave conflict out")
     if event.conflict is not None:
         return extend(at, event.article, _after(event, at), CLEARANCE_YEARS, event.conflict)
     held, cleared = holdings(at), contamination(at)

@@ -13,6 +13,7 @@ from ccm_engine.domain.articles.article_17_entry_into_force import (
 )
 from ccm_engine.domain.articles.article_20_withdrawal import standing_notice, withdrawal_effect
 from ccm_engine.domain.events import (
+    Entry,
     EntryIntoForceNotified,
     Instrument,
     InstrumentDeposited,
@@ -56,7 +57,8 @@ def admit_deposit(event: InstrumentDeposited, docket: Docket) -> Iterator[str]:
     if kind is Instrument.ACCESSION and signed is not None:
         obstacle = f"it signed on {signed.event.occurred_on}, {signed.id}, and a signatory ratifies"
         raise refused(event, obstacle, "record a ratification, acceptance or approval")
-    if kind is not Instrument.ACCESSION and signed is None:
+    joins_anew = (Instrument.ACCESSION, Instrument.SUCCESSION)
+    if kind not in joins_anew and signed is None:
         obstacle = f"it did not sign, and a {kind.value} takes a signature"
         raise refused(event, obstacle, "record its signature first, or an accession")
     if event.occurred_on.latest < OPENED_FOR_SIGNATURE:
@@ -103,7 +105,9 @@ def admit_withdrawal(event: WithdrawalNotified, docket: Docket) -> Iterator[str]
     if notice is not None:
         obstacle = f"it gave notice on {notice.event.occurred_on}, {notice.id}"
         raise refused(event, obstacle, RETRACT)
-    yield from ()
+    effect, _ = withdrawal_effect(Entry("", event), dossier, PRACTICE)
+    if event.effective_on is not None and event.effective_on != effect:
+        yield f"stated to take effect on {event.effective_on}, computed {effect}"
 
 
 def admit_revocation(event: WithdrawalRevoked, docket: Docket) -> Iterator[str]:

@@ -9,14 +9,20 @@ from ccm_engine.domain.articles.article_12_review_conferences import earliest_ne
 from ccm_engine.domain.events import (
     CONVENTION,
     AnnualReportSubmitted,
+    ArmedConflictBegun,
+    ArmedConflictEnded,
     ClarificationAnswered,
     ClarificationReferred,
     ClarificationRequested,
+    ComplianceDeclared,
+    HostilitiesEnded,
     InitialReportSubmitted,
     InstrumentDeposited,
     MeetingCalled,
     MeetingKind,
     MeetingMoved,
+    RetentionReportSubmitted,
+    VoluntaryReportSubmitted,
 )
 
 
@@ -26,16 +32,61 @@ def admit_initial_report(event: InitialReportSubmitted, docket: Docket) -> Itera
         yield "it has deposited no instrument; a report nobody owes is a voluntary one"
 
 
-def admit_annual_report(event: AnnualReportSubmitted, docket: Docket) -> Iterator[str]:
-    """Refuse a report for a year not begun; remark on one for a year not over: Article 7(2)."""
+def admit_report_on_year(
+    event: AnnualReportSubmitted | VoluntaryReportSubmitted | RetentionReportSubmitted,
+    _docket: Docket,
+) -> Iterator[str]:
+    """Refuse a report for a year not begun; remark on one for a year not over: 3(8), 7(2)."""
     year = event.year_covered
     if year is not None and year > event.occurred_on.latest.year:
         obstacle = f"the year {year} had not begun on {event.occurred_on}"
         raise refused(event, obstacle, "check year_covered: it is the year before, as a rule")
     if year is not None and year == event.occurred_on.first.year:
         yield f"it covers {year}, which was not over"
+
+
+def admit_annual_report(event: AnnualReportSubmitted, docket: Docket) -> Iterator[str]:
+    """Check the year, and remark on a report by a state that has not joined: Article 7(2)."""
+    yield from admit_report_on_year(event, docket)
     if docket.dossier(event.state).last(InstrumentDeposited) is None:
         yield "it has deposited no instrument; a report nobody owes is a voluntary one"
+
+
+def admit_clarification(event: ClarificationRequested, docket: Docket) -> Iterator[str]:
+    """Refuse a request to a state not party, by the state itself, or of a name taken: 8(2)."""
+    day = event.occurred_on.latest
+    if not docket.situation(event.state, day).binding.binds_on(day):
+        obstacle = f"it is not a State Party on {day}"
+        raise refused(event, obstacle, "only a State Party is asked for clarification")
+    if event.state in event.asked_by:
+        raise refused(event, "it would ask itself", "name the states that asked")
+    for entry in docket.dossier(event.state).all(ClarificationRequested):
+        if entry.event.request == event.request:
+            obstacle = f"a request of that name is on record, {entry.id}"
+            raise refused(event, obstacle, "give this one another name")
+    yield from ()
+
+
+def admit_end_of_hostilities(event: HostilitiesEnded, docket: Docket) -> Iterator[str]:
+    """Refuse a second end of the same hostilities: Article 4(1)(b)."""
+    for entry in docket.dossier(event.state).all(HostilitiesEnded):
+        if entry.event.conflict == event.conflict:
+            obstacle = f"{event.conflict} ended on {entry.event.occurred_on}, {entry.id}"
+            raise refused(event, obstacle, "give another conflict another name, or correct it")
+    yield from ()
+
+
+def admit_end_of_conflict(event: ArmedConflictEnded, docket: Docket) -> Iterator[str]:
+    """Remark on the end of a conflict that never began on record: Article 20(3)."""
+    begun = docket.dossier(event.state).all(ArmedConflictBegun)
+    if not any(entry.event.conflict == event.conflict for entry in begun):
+        yield f"the beginning of {event.conflict} is not on record"
+
+
+def admit_compliance(event: ComplianceDeclared, docket: Docket) -> Iterator[str]:
+    """Remark on a declaration of compliance by a state not party: Article 4(1)(c)."""
+    if docket.dossier(event.state).last(InstrumentDeposited) is None:
+        yield "it has deposited no instrument, and has nothing to declare"
 
 
 def admit_answer(
@@ -52,9 +103,9 @@ def admit_answer(
 
 def admit_called(event: MeetingCalled, docket: Docket) -> Iterator[str]:
     """Refuse to call a meeting twice; remark on Review Conferences too close: Article 12(1)."""
-    if (before := docket.ccm.meeting(event.meeting)) is not None and not before.held:
+    if (before := docket.ccm.meeting(event.meeting)) is not None:
         obstacle = f"the {event.meeting} is called for {before.opens_on}"
-        raise refused(event, obstacle, "record that it was moved")
+        raise refused(event, obstacle, "record that it was moved, or give this one another name")
     if event.kind is not MeetingKind.REVIEW_CONFERENCE:
         return
     for other in docket.ccm.meetings:

@@ -216,21 +216,21 @@ def declaration_of_compliance(at: Situation) -> Iterator[Obligation]:
     fulfilled += [(conflict, _completion(at, conflict)) for conflict in sorted(ended)]
     for conflict, completed in fulfilled:
         if completed is not None and completed.event.occurred_on.latest >= begins:
-            yield _declaration(at, conflict, completed)
+            done = f"clearance completed {completed.event.occurred_on}"
+            why = Ground(ART_4_1_C, done, (completed.id,))
+            yield _declaration(at, conflict, completed, why)
 
 
-def _declaration(at: Situation, conflict: str, completed: Entry[Event]) -> Obligation:
+def _declaration(at: Situation, conflict: str, completed: Entry[Event], why: Ground) -> Obligation:
     when = completed.event.occurred_on
     following = (each for each in at.ccm.deciding_meetings if each.closes_on >= at.day(when))
     meeting = next(following, None)
     due: date | None = None
-    grounds: tuple[Ground, ...] = (
-        Ground(ART_4_1_C, f"clearance completed {when}", (completed.id,)),
-    )
+    grounds: tuple[Ground, ...] = (why,)
     if meeting is not None:
         due = meeting.opens_on
-        why = f"the next meeting, the {meeting.code}, opens on {due}"
-        grounds = (*grounds, Ground(ART_4_1_C, why, meeting.events))
+        opens = f"the next meeting, the {meeting.code}, opens on {due}"
+        grounds = (why, Ground(ART_4_1_C, opens, meeting.events))
     declared = _declared_after(at, completed)
     return weigh(
         at,

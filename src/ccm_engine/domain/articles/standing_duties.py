@@ -1,4 +1,4 @@
-"""Articles 6, 9 and 21: duties of every State Party that have no date and no condition."""
+"""Articles 6, 8(1), 9 and 21: duties of every State Party that have no date and no condition."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DUTIES: Final = tuple(
     (Provision.parse(citation), duty)
     for citation, duty in (
         ("6(2)", _IN_A_POSITION + "assist States Parties affected by cluster munitions"),
-        ("6(3)", "take part in the fullest exchange of equipment and information"),
+        ("6(3)", "exchange equipment and information, without undue restrictions"),
         ("6(4)", _IN_A_POSITION + "assist clearance, and share what is known about it"),
         ("6(5)", _IN_A_POSITION + "assist stockpile destruction, marking and risk education"),
         ("6(6)", _IN_A_POSITION + "give emergency assistance where new remnants appear"),
@@ -22,14 +22,15 @@ DUTIES: Final = tuple(
         ("6(8)", _IN_A_POSITION + "contribute to economic and social recovery"),
         ("6(10)", "let the assistance received come in and take effect"),
         ("6(12)", "cooperate so that agreed assistance is carried out fully and promptly"),
+        ("8(1)", "consult and cooperate with others about compliance"),
         ("9", "take all measures to implement the Convention, penal sanctions included"),
         ("21(1)", "encourage states not party to join"),
-        ("21(2)", "promote the norms, and discourage use by states not party"),
+        ("21(2)", "tell states not party of its obligations, promote the norms, discourage use"),
     )
 )
 
 
 def unconditional_duties(at: Situation) -> Iterator[Obligation]:
-    """Cooperate, legislate and promote as long as bound: Articles 6, 9 and 21."""
+    """Cooperate, legislate and promote as long as bound: Articles 6, 8(1), 9 and 21."""
     for provision, duty in DUTIES:
         yield standing_duty(at, provision, duty)

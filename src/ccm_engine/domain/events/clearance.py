@@ -5,7 +5,13 @@ from typing import ClassVar
 import attrs
 
 from ccm_engine.domain.events.base import StateEvent
-from ccm_engine.domain.events.fields import article_3_or_4, optional_words, quantity, words
+from ccm_engine.domain.events.fields import (
+    article_3_or_4,
+    optional_short_name,
+    optional_words,
+    quantity,
+    short_name,
+)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -48,7 +54,7 @@ class HostilitiesEnded(StateEvent):
     """The active hostilities that left remnants after entry into force ended: Article 4(1)(b)."""
 
     TYPE: ClassVar[str] = "ccm.hostilities-ended.v1"
-    conflict: str = attrs.field(validator=words)
+    conflict: str = attrs.field(validator=short_name)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -68,7 +74,7 @@ class ClearanceCompleted(StateEvent):
     """The last area known then was cleared: Article 4(1). `conflict` as in `HostilitiesEnded`."""
 
     TYPE: ClassVar[str] = "ccm.clearance-completed.v1"
-    conflict: str | None = attrs.field(default=None, validator=optional_words)
+    conflict: str | None = attrs.field(default=None, validator=optional_short_name)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -5,7 +5,7 @@ from typing import ClassVar
 import attrs
 
 from ccm_engine.domain.events.base import StateEvent
-from ccm_engine.domain.events.fields import optional_words, words
+from ccm_engine.domain.events.fields import optional_words, short_name, state_codes
 from ccm_engine.domain.states import StateCode
 
 
@@ -17,8 +17,8 @@ class ClarificationRequested(StateEvent):
     """
 
     TYPE: ClassVar[str] = "ccm.clarification-requested.v1"
-    request: str = attrs.field(validator=words)
-    asked_by: tuple[StateCode, ...] = ()
+    request: str = attrs.field(validator=short_name)
+    asked_by: tuple[StateCode, ...] = attrs.field(default=(), validator=state_codes)
     matter: str | None = attrs.field(default=None, validator=optional_words)
 
 
@@ -27,7 +27,7 @@ class ClarificationAnswered(StateEvent):
     """The state asked gave its answer through the Secretary-General: 8(2)."""
 
     TYPE: ClassVar[str] = "ccm.clarification-answered.v1"
-    request: str = attrs.field(validator=words)
+    request: str = attrs.field(validator=short_name)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -35,5 +35,5 @@ class ClarificationReferred(StateEvent):
     """The requesting state took the matter to the next Meeting of States Parties: 8(3)."""
 
     TYPE: ClassVar[str] = "ccm.clarification-referred.v1"
-    request: str = attrs.field(validator=words)
+    request: str = attrs.field(validator=short_name)
     meeting: str | None = attrs.field(default=None, validator=optional_words)

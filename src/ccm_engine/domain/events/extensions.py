@@ -16,6 +16,7 @@ from ccm_engine.domain.events.fields import (
     months,
     one_of,
     optional_partial_date,
+    optional_short_name,
     optional_words,
     words,
 )
@@ -34,7 +35,7 @@ class ExtensionEvent(StateEvent):
     """What all events about one deadline's extension have."""
 
     article: int = attrs.field(validator=article_3_or_4)
-    conflict: str | None = attrs.field(default=None, validator=optional_words)
+    conflict: str | None = attrs.field(default=None, validator=optional_short_name)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -62,8 +63,7 @@ class ExtensionRequestWithdrawn(ExtensionEvent):
 class ExtensionGranted(ExtensionEvent):
     """The States Parties granted more time: Articles 3(5), 4(7). `until` governs months.
 
-    Day of occurrence: the day of the decision. Both `months` and `until` may be unknown only
-    together with a note that says what is known.
+    It occurred on the day of the decision. One of `months` and `until` must be known.
     """
 
     TYPE: ClassVar[str] = "ccm.extension-granted.v1"

@@ -11,8 +11,9 @@ import attrs
 from ccm_engine.domain.calendar import PartialDate, exact_day
 from ccm_engine.domain.sources import Citation
 from ccm_engine.domain.states import code
-from ccm_engine.errors import MalformedEventError
+from ccm_engine.errors import InvalidDateError, MalformedEventError, UnknownStateError
 
+_SHORT_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", flags=re.ASCII)
 _EVENT_ID: Final = re.compile(r"[A-Z]{3}#[1-9]\d*", flags=re.ASCII)
 
 
@@ -74,7 +75,11 @@ def optional_words(event: object, attribute: attrs.Attribute[Any], value: object
 
 def exact_date(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept a plain `date`; a `datetime` is a mistake."""
-    exact_day(value, f"make {type(event).__name__} with {attribute.name}")
+    try:
+        exact_day(value, f"make {type(event).__name__}")
+    except InvalidDateError as error:
+        error.field = attribute.name
+        raise
 
 
 def optional_date(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
@@ -101,9 +106,44 @@ def one_of(*kinds: type) -> Callable[[object, attrs.Attribute[Any], object], Non
     return check
 
 
-def state_code(_event: object, _attribute: attrs.Attribute[Any], value: str) -> None:
+def state_code(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept the code of a state; `UnknownStateError` names the nearest."""
-    code(value)
+    if not isinstance(value, str):
+        obstacle = f"{attribute.name} is {value!r}"
+        raise _refuse(event, attribute.name, obstacle, "give a code such as BGR")
+    try:
+        code(value)
+    except UnknownStateError as error:
+        error.field = attribute.name
+        raise
+
+
+def optional_state_code(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Accept the code of a state, or `None` for all."""
+    if value is not None:
+        state_code(event, attribute, value)
+
+
+def state_codes(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Accept a tuple of codes of states."""
+    if not isinstance(value, tuple):
+        obstacle = f"{attribute.name} is {value!r}"
+        raise _refuse(event, attribute.name, obstacle, "give a tuple of codes")
+    for each in cast("tuple[object, ...]", value):
+        state_code(event, attribute, each)
+
+
+def short_name(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Accept a name that can stand in an identifier: letters, digits, `.`, `-` and `_`."""
+    if not isinstance(value, str) or not _SHORT_NAME.fullmatch(value):
+        obstacle = f"{attribute.name} is {value!r}"
+        raise _refuse(event, attribute.name, obstacle, "write a short name, as in lebanon-2006")
+
+
+def optional_short_name(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Accept a short name, or `None`."""
+    if value is not None:
+        short_name(event, attribute, value)
 
 
 def months(event: object, attribute: attrs.Attribute[Any], value: object) -> None:

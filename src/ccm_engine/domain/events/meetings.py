@@ -58,7 +58,7 @@ class MeetingMoved(_MeetingDays):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class MeetingHeld(_MeetingDays):
-    """A meeting, or one part of it, was held on these days; it occurred on the last of them."""
+    """A meeting, or one part of it, was held on these days."""
 
     TYPE: ClassVar[str] = "ccm.meeting-held.v1"
     kind: MeetingKind = attrs.field(validator=one_of(MeetingKind))

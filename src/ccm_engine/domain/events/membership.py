@@ -17,6 +17,7 @@ class Instrument(enum.Enum):
     ACCEPTANCE = "acceptance"
     APPROVAL = "approval"
     ACCESSION = "accession"
+    SUCCESSION = "succession"
 
 
 class DeclarationKind(enum.Enum):

@@ -10,7 +10,13 @@ from typing import ClassVar
 import attrs
 
 from ccm_engine.domain.events.base import CONVENTION, Event
-from ccm_engine.domain.events.fields import event_id, one_of, optional_date, words
+from ccm_engine.domain.events.fields import (
+    event_id,
+    one_of,
+    optional_date,
+    optional_state_code,
+    words,
+)
 from ccm_engine.domain.states import StateCode
 
 
@@ -77,7 +83,7 @@ class CoverageStated(Event):
 
     TYPE: ClassVar[str] = "ccm.coverage-stated.v1"
     provision: str = attrs.field(validator=words)
-    state: StateCode | None = None
+    state: StateCode | None = attrs.field(default=None, validator=optional_state_code)
     reaches: date | None = attrs.field(default=None, validator=optional_date)
 
     @property
