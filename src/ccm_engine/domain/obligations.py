@@ -1,7 +1,7 @@
 """What follows for one state on one day: obligations, their standing and the reasons.
 
-`Situation` is what a rule is given; `Obligation` what it yields; `weigh` the one place where the
-standing of a dated duty is decided.
+`Situation` is what a rule is given, `Obligation` what it yields. How a duty comes by its standing
+is in `weighing`.
 """
 
 from __future__ import annotations
@@ -13,17 +13,16 @@ from typing import Final
 
 import attrs
 
-from ccm_engine.domain.calendar import PartialDate, add_days, days_between
+from ccm_engine.domain.calendar import PartialDate, add_days
 from ccm_engine.domain.convention import Convention
 from ccm_engine.domain.dossier import Dossier, day_counted
 from ccm_engine.domain.events import (
     CoverageStated,
     Entry,
-    Event,
     InstrumentDeposited,
     WithdrawalNotified,
 )
-from ccm_engine.domain.interpretations import DeadlineStyle, Interpretation, PendingRequest
+from ccm_engine.domain.interpretations import DeadlineStyle, Interpretation
 from ccm_engine.domain.provisions import Provision
 
 
@@ -198,146 +197,3 @@ class Situation:
 
 Rule = Callable[[Situation], Iterator[Obligation]]
 """A rule yields what one provision makes a state owe; nothing, where it does not apply."""
-
-
-@attrs.frozen(kw_only=True)
-class Dated:
-    """A dated duty before it is weighed.
-
-    `survives_withdrawal` keeps it due after a withdrawal (INT-0007); `done_in_time` says that
-    the rule itself finds its fulfilment in time, whatever the days say.
-    """
-
-    provision: Provision
-    duty: str
-    treaty_due: date | None
-    due: PartialDate | None
-    suffix: str = ""
-    engagement: Engagement = Engagement.ENGAGED
-    discharged: Entry[Event] | None = None
-    extensions: tuple[Extension, ...] = ()
-    request_pending: bool = False
-    survives_withdrawal: bool = False
-    done_in_time: bool = False
-    grounds: tuple[Ground, ...] = ()
-
-
-def identifier(stream: str, provision: Provision, suffix: str = "") -> str:
-    """Return an obligation's identifier: `BGR/3.2`, `BGR/7.2/2014`."""
-    return f"{stream}/{provision.slug}" + (f"/{suffix}" if suffix else "")
-
-
-def weigh(at: Situation, dated: Dated) -> Obligation:
-    """Return a dated duty with its standing and timeliness."""
-    standing, ground = _standing(at, dated)
-    ceased = standing is Standing.CEASED
-    discharged_on = dated.discharged.event.occurred_on if dated.discharged else None
-    due = None if ceased else dated.due
-    timeliness, exact, span = timeliness_of(due, discharged_on)
-    if dated.done_in_time and timeliness is not None:
-        timeliness, exact, span = Timeliness.ON_TIME, 0, None
-    return Obligation(
-        id=identifier(at.dossier.stream, dated.provision, dated.suffix),
-        state=at.dossier.stream,
-        provision=dated.provision,
-        duty=dated.duty,
-        nature=Nature.DATED,
-        standing=standing,
-        treaty_due=None if ceased else dated.treaty_due,
-        due=due,
-        discharged_on=discharged_on,
-        discharged_by=dated.discharged.id if dated.discharged else None,
-        timeliness=timeliness,
-        days_late=exact,
-        days_late_range=span,
-        extensions=dated.extensions,
-        request_pending=dated.request_pending,
-        grounds=(*at.binding.grounds, *dated.grounds, *ground),
-    )
-
-
-def _standing(at: Situation, dated: Dated) -> tuple[Standing, tuple[Ground, ...]]:
-    """Decide where a dated duty stands; the first that applies, in this order.
-
-    A pending request stays nothing, by practice: INT-0004.
-    """
-    binding, due = at.binding, dated.due
-    last = None if due is None else at.day(due)
-    if binding.in_force_on is None or at.as_of < binding.in_force_on:
-        return Standing.NOT_YET_BINDING, ()
-    if dated.discharged is not None:
-        return Standing.DISCHARGED, ()
-    after = binding.ceased_on and (last is None or last >= binding.ceased_on)
-    if after and not dated.survives_withdrawal:
-        return Standing.CEASED, ()
-    if dated.engagement is Engagement.NOT_ENGAGED:
-        return Standing.NOT_ENGAGED, ()
-    if dated.engagement is Engagement.UNKNOWN:
-        return Standing.UNDETERMINED, ()
-    if last is None or at.as_of <= last:
-        return Standing.PENDING, ()
-    if (limit := at.unreached(dated.provision, last)) is not None:
-        return Standing.UNDETERMINED, (_unreached(dated.provision, limit),)
-    if dated.request_pending:
-        stayed = at.reading.pending_request is PendingRequest.STAYED
-        return (Standing.PENDING if stayed else Standing.OVERDUE_REQUEST_PENDING), ()
-    return Standing.OVERDUE, ()
-
-
-def _unreached(provision: Provision, limit: Entry[CoverageStated]) -> Ground:
-    reaches = limit.event.reaches
-    how_far = f"reach only to {reaches}" if reaches else "were not gathered for it"
-    why = f"nothing found that settles it, but the record's sources {how_far}"
-    return Ground(provision, why, (limit.id,))
-
-
-def timeliness_of(
-    due: PartialDate | None, discharged_on: PartialDate | None
-) -> tuple[Timeliness | None, int | None, tuple[int, int] | None]:
-    """Return whether a fulfilled duty was in time, the days it was late, and their bounds.
-
-    Days known in part are late, in time or undetermined; the bounds are given where the first
-    day it can mean is known and the duty is late.
-    """
-    if due is None or discharged_on is None:
-        return None, None, None
-    if discharged_on.latest <= (due.earliest or due.latest):
-        return Timeliness.ON_TIME, 0, None
-    if discharged_on.earliest is None or discharged_on.earliest <= due.latest:
-        return Timeliness.UNDETERMINED, None, None
-    least = days_between(due.latest, discharged_on.earliest)
-    most = days_between(due.earliest or due.latest, discharged_on.latest)
-    return Timeliness.LATE, (least if least == most else None), (least, most)
-
-
-def standing_duty(
-    at: Situation,
-    provision: Provision,
-    duty: str,
-    *,
-    engagement: Engagement = Engagement.ENGAGED,
-    grounds: tuple[Ground, ...] = (),
-    since: date | None = None,
-    nature: Nature = Nature.STANDING,
-) -> Obligation:
-    """Return a duty without a date, owed from entry into force (or `since`) as long as bound."""
-    begins = since or at.binding.in_force_on
-    if begins is None or at.as_of < begins:
-        standing = Standing.NOT_YET_BINDING
-    elif at.binding.ceased_on is not None:
-        standing = Standing.CEASED
-    else:
-        standing = {
-            Engagement.ENGAGED: Standing.CONTINUING,
-            Engagement.NOT_ENGAGED: Standing.NOT_ENGAGED,
-            Engagement.UNKNOWN: Standing.UNDETERMINED,
-        }[engagement]
-    return Obligation(
-        id=identifier(at.dossier.stream, provision),
-        state=at.dossier.stream,
-        provision=provision,
-        duty=duty,
-        nature=nature,
-        standing=standing,
-        grounds=(*at.binding.grounds, *grounds),
-    )

@@ -188,9 +188,11 @@ def victims(draft: Draft) -> None:
 
 def clarification(draft: Draft) -> None:
     """Article 8: a request passed on, answered, taken to a meeting, or left."""
+    if draft.begins is None:
+        return
     day = draft.day(draft.joined_on)
     for number in range(draft.number(1, 2)):
-        request = f"request {number + 1}"
+        request = f"request-{number + 1}"
         day = draft.day(day)
         draft.tell(ClarificationRequested, day, request=request)
         if draft.chance():

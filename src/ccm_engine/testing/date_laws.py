@@ -19,13 +19,8 @@ from ccm_engine.domain.events import (
     WithdrawalRevoked,
 )
 from ccm_engine.domain.interpretations import PRACTICE, Interpretation, PartialDates
-from ccm_engine.domain.obligations import (
-    Nature,
-    Obligation,
-    Standing,
-    Timeliness,
-    timeliness_of,
-)
+from ccm_engine.domain.obligations import Nature, Obligation, Standing, Timeliness
+from ccm_engine.domain.weighing import timeliness_of
 from ccm_engine.testing.answers import hold, slug_of, suffix_of
 from ccm_engine.testing.histories import History
 from ccm_engine.testing.reckoning import bound_from, days_after, months_after

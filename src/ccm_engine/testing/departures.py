@@ -7,6 +7,7 @@ from datetime import date
 from ccm_engine.domain.events import (
     ArmedConflictBegun,
     ArmedConflictEnded,
+    ClarificationRequested,
     ExtensionEvent,
     Instrument,
     InstrumentDeposited,
@@ -19,10 +20,11 @@ from ccm_engine.testing.reckoning import months_after
 
 
 def withdrawal(draft: Draft) -> None:
-    """Article 20: a notice after everything asked of the other States Parties, and what follows."""
+    """Article 20: a notice after all that only a State Party can be asked or ask, and what follows."""
     if draft.begins is None:
         return
-    asked = [each for each in draft.events if isinstance(each, ExtensionEvent)]
+    of_parties = (ExtensionEvent, ClarificationRequested)
+    asked = [each for each in draft.events if isinstance(each, of_parties)]
     last = max([draft.begins, *(each.occurred_on.latest for each in asked)])
     received = draft.day_perhaps_last_of_month(last)
     draft.tell(WithdrawalNotified, received)

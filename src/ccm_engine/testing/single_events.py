@@ -61,6 +61,13 @@ def words() -> st.SearchStrategy[str]:
     )
 
 
+def short_names() -> st.SearchStrategy[str]:
+    """Draw a name that can stand in an identifier."""
+    return st.sampled_from(["the-war", "lebanon-2006"]) | st.from_regex(
+        r"[A-Za-z0-9][A-Za-z0-9._-]{0,20}", fullmatch=True
+    )
+
+
 def citations() -> st.SearchStrategy[Citation]:
     """Draw a citation of a document, bare or complete."""
     return st.one_of(
@@ -98,6 +105,8 @@ def _fields() -> Mapping[str, st.SearchStrategy[Any]]:
         "target": event_ids(),
         "alternative": plain,
         "replacement": plain,
+        "request": short_names(),
+        "conflict": short_names(),
         "article": st.sampled_from((3, 4)),
         "months": st.none() | st.integers(1, 60),
         "provision": st.sampled_from(("3(2)", "4(1)(a)", "7(2)")),

@@ -21,7 +21,6 @@ from ccm_engine.domain.events import (
     Instrument,
     InstrumentDeposited,
     MeetingCalled,
-    MeetingHeld,
     MeetingKind,
     MeetingMoved,
     Retracted,
@@ -61,7 +60,7 @@ def _by_anyone() -> list[Event]:
         happened(WithdrawalRevoked, _DAY, state=STRANGER),
         happened(ExtensionRequested, _DAY, state=STRANGER, article=3),
         happened(ExtensionGranted, _DAY, state=STRANGER, article=4, months=12),
-        happened(ClarificationAnswered, _DAY, state=STRANGER, request="never made"),
+        happened(ClarificationAnswered, _DAY, state=STRANGER, request="never-made"),
         happened(MeetingMoved, _DAY, **meeting),
         happened(Corroborated, _DAY, target=nowhere),
         happened(Retracted, _DAY, target=nowhere, reason="none"),
@@ -105,14 +104,8 @@ def _by(history: History) -> list[Event]:
             closes_on=_DAY,
         )
         for each in called[:1]
-        if not _held(history, each.meeting)
     ]
     return found
-
-
-def _held(history: History, meeting: str) -> bool:
-    held = (each.meeting for each in history.plain if isinstance(each, MeetingHeld))
-    return meeting in held
 
 
 @st.composite

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Final
 
 from ccm_engine.domain.articles.article_18_provisional_application import provisional_application
-from ccm_engine.domain.obligations import Ground, Obligation, Situation, standing_duty
+from ccm_engine.domain.obligations import Ground, Obligation, Situation
 from ccm_engine.domain.provisions import Provision
+from ccm_engine.domain.weighing import standing_duty
 
 ART_1_1: Final = Provision.parse("1(1)")
 

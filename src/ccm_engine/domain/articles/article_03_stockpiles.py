@@ -34,16 +34,9 @@ from ccm_engine.domain.events import (
     StockpileUnverified,
 )
 from ccm_engine.domain.interpretations import RetentionReport, WhollyRetained
-from ccm_engine.domain.obligations import (
-    Dated,
-    Engagement,
-    Ground,
-    Obligation,
-    Situation,
-    standing_duty,
-    weigh,
-)
+from ccm_engine.domain.obligations import Engagement, Ground, Obligation, Situation
 from ccm_engine.domain.provisions import Provision
+from ccm_engine.domain.weighing import Dated, standing_duty, weigh
 
 ART_3_1: Final = Provision.parse("3(1)")
 ART_3_2: Final = Provision.parse("3(2)")

@@ -27,17 +27,9 @@ from ccm_engine.domain.events import (
     Event,
     HostilitiesEnded,
 )
-from ccm_engine.domain.obligations import (
-    OUTSTANDING,
-    Dated,
-    Engagement,
-    Ground,
-    Obligation,
-    Situation,
-    standing_duty,
-    weigh,
-)
+from ccm_engine.domain.obligations import OUTSTANDING, Engagement, Ground, Obligation, Situation
 from ccm_engine.domain.provisions import Provision
+from ccm_engine.domain.weighing import Dated, standing_duty, weigh
 
 ART_4_1_A: Final = Provision.parse("4(1)(a)")
 ART_4_1_B: Final = Provision.parse("4(1)(b)")

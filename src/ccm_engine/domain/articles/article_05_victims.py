@@ -10,14 +10,9 @@ from ccm_engine.domain.events import (
     VictimsAbsenceDeclared,
     VictimsReported,
 )
-from ccm_engine.domain.obligations import (
-    Engagement,
-    Ground,
-    Obligation,
-    Situation,
-    standing_duty,
-)
+from ccm_engine.domain.obligations import Engagement, Ground, Obligation, Situation
 from ccm_engine.domain.provisions import Provision
+from ccm_engine.domain.weighing import standing_duty
 
 ART_5_1: Final = Provision.parse("5(1)")
 ART_5_2_G: Final = Provision.parse("5(2)(g)")

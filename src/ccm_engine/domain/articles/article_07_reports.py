@@ -20,8 +20,9 @@ from ccm_engine.domain.interpretations import (
     FirstAnnualReport,
     PriorAnnualReports,
 )
-from ccm_engine.domain.obligations import Dated, Ground, Obligation, Situation, weigh
+from ccm_engine.domain.obligations import Ground, Obligation, Situation
 from ccm_engine.domain.provisions import Provision
+from ccm_engine.domain.weighing import Dated, weigh
 
 ART_7_1: Final = Provision.parse("7(1)")
 ART_7_2: Final = Provision.parse("7(2)")

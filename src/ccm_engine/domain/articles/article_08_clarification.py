@@ -13,8 +13,9 @@ from ccm_engine.domain.events import (
     Entry,
     Event,
 )
-from ccm_engine.domain.obligations import Dated, Ground, Obligation, Situation, weigh
+from ccm_engine.domain.obligations import Ground, Obligation, Situation
 from ccm_engine.domain.provisions import Provision
+from ccm_engine.domain.weighing import Dated, weigh
 
 ART_8_2: Final = Provision.parse("8(2)")
 ART_8_3: Final = Provision.parse("8(3)")

@@ -8,8 +8,9 @@ from typing import Final
 
 from ccm_engine.domain.calendar import PartialDate, add_years
 from ccm_engine.domain.events import Entry, Event, MeetingHeld, MeetingKind
-from ccm_engine.domain.obligations import Dated, Ground, Obligation, Situation, weigh
+from ccm_engine.domain.obligations import Ground, Obligation, Situation
 from ccm_engine.domain.provisions import Provision
+from ccm_engine.domain.weighing import Dated, weigh
 
 ART_11_2: Final = Provision.parse("11(2)")
 FIRST_MEETING_YEARS: Final = 1  # 11(2)

@@ -10,8 +10,9 @@ from ccm_engine.domain.articles.article_11_meetings import held
 from ccm_engine.domain.calendar import PartialDate, add_years
 from ccm_engine.domain.events import Entry, MeetingKind
 from ccm_engine.domain.interpretations import FiveYears
-from ccm_engine.domain.obligations import Dated, Ground, Obligation, Situation, weigh
+from ccm_engine.domain.obligations import Ground, Obligation, Situation
 from ccm_engine.domain.provisions import Provision
+from ccm_engine.domain.weighing import Dated, weigh
 
 ART_12_1: Final = Provision.parse("12(1)")
 INTERVAL_YEARS: Final = 5  # 12(1)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ccm_engine.domain.obligations import Obligation, Situation, standing_duty
+from ccm_engine.domain.obligations import Obligation, Situation
 from ccm_engine.domain.provisions import Provision
+from ccm_engine.domain.weighing import standing_duty
 
 _IN_A_POSITION: Final = "if in a position to, "
 

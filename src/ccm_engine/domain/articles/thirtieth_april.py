@@ -9,8 +9,9 @@ from typing import Final
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import AnnualReportSubmitted, Entry, Event
 from ccm_engine.domain.interpretations import AfterWithdrawal, UnstatedYear
-from ccm_engine.domain.obligations import Dated, Ground, Obligation, Situation, weigh
+from ccm_engine.domain.obligations import Ground, Obligation, Situation
 from ccm_engine.domain.provisions import Provision
+from ccm_engine.domain.weighing import Dated, weigh
 
 _MONTH, _DAY = 4, 30  # 3(8), 7(2)
 DUE: Final = "30 April"
