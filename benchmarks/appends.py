@@ -1,4 +1,4 @@
-"""Append 1,000 events in one transaction with full sync, beside the bare insertion of their rows."""
+"""Append 1,000 events in one transaction, full sync, beside the bare insertion of their rows."""
 
 from __future__ import annotations
 

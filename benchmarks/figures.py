@@ -71,9 +71,11 @@ def show(title: str, figures: Sequence[Figure]) -> None:
     """Print the figures of one benchmark as a table."""
     console = Console(width=_WIDTH, highlight=False)
     table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
-    for heading in ("figure", "target", "measured", "verdict", "guide"):
-        justify = "right" if heading in {"target", "measured"} else "left"
-        table.add_column(heading, justify=justify, overflow="fold")
+    table.add_column("figure")
+    table.add_column("target", justify="right")
+    table.add_column("measured", justify="right")
+    table.add_column("verdict")
+    table.add_column("guide", overflow="fold")
     for figure in figures:
         table.add_row(*figure.cells())
     console.print(table)

@@ -24,6 +24,7 @@ from ccm_engine.domain.events import (
     Event,
     FocalPointDesignated,
     MunitionsRetained,
+    StateEvent,
     StockpileDeclared,
     StockpileDestroyed,
     StockpileReportedByOthers,
@@ -90,8 +91,10 @@ def _told_again(event: Event, state: StateCode, told: int) -> Event:
     if isinstance(event, Disputed):
         other = _told_again(event.alternative, state, told)
         return attrs.evolve(event, target=f"{state}#1", occurred_on=day, alternative=other)
-    changes: dict[str, object] = {"state": state, "occurred_on": day}
-    return attrs.evolve(event, **changes)
+    if isinstance(event, CoverageStated):
+        return attrs.evolve(event, occurred_on=day, state=state)
+    assert isinstance(event, StateEvent)
+    return attrs.evolve(event, occurred_on=day, state=state)
 
 
 def _moved(known: PartialDate, told: int) -> PartialDate:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ccm_engine.domain.events import Event
@@ -46,7 +46,6 @@ def test_states_are_independent(history: History, data: st.DataObject) -> None:
     laws.states_are_independent(history, state, data.draw(telling_days(history), "day"))
 
 
-@settings(max_examples=max(settings.default.max_examples // 2, 1))
 @given(history=histories(about_the_record=False), data=st.data())
 def test_a_retraction_equals_never_having_recorded(history: History, data: st.DataObject) -> None:
     index = data.draw(st.integers(0, len(history.plain) - 1), "index")

@@ -64,5 +64,5 @@ def _reach(coverage: Coverage) -> Iterator[str]:
 
 
 def _limit(limit: Limit) -> str:
-    reach = "not gathered" if limit.reaches is None else f"gathered to {limit.reaches}"
+    reach = "gathered in part" if limit.reaches is None else f"gathered to {limit.reaches}"
     return f"{legal_form(limit.provision)} {reach}"

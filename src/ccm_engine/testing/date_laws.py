@@ -92,7 +92,7 @@ def _reckoned(history: History, duty: Obligation, begins: date | None) -> date |
         return date(int(suffix_of(duty)) + 1, 4, 30)
     if provision == "4.1b":
         ended = _hostilities_ended(history, duty)
-        return ended and months_after(ended.occurred_on.latest, 120)
+        return None if ended is None else months_after(ended.occurred_on.latest, 120)
     if begins is None:
         return None
     if duty.id == f"{CONVENTION}/11.2/first":

@@ -96,7 +96,7 @@ def event_ids() -> st.SearchStrategy[str]:
 
 
 def _fields() -> Mapping[str, st.SearchStrategy[Any]]:
-    quantities = st.none() | st.integers(0, 10**9)
+    quantities = st.integers(0, 10**9)
     plain = st.deferred(lambda: events(*PLAIN_KINDS))
     return {
         "occurred_on": partial_dates(),
@@ -108,11 +108,11 @@ def _fields() -> Mapping[str, st.SearchStrategy[Any]]:
         "request": short_names(),
         "conflict": short_names(),
         "article": st.sampled_from((3, 4)),
-        "months": st.none() | st.integers(1, 60),
+        "months": st.integers(1, 60),
         "provision": st.sampled_from(("3(2)", "4(1)(a)", "7(2)")),
         "asked_by": st.lists(states(), max_size=2).map(tuple),
-        "part": st.none() | st.integers(1, 3),
-        "year": st.none() | st.integers(2008, 2045),
+        "part": st.integers(1, 3),
+        "year": st.integers(2008, 2045),
         "year_covered": st.integers(2008, 2045),
         **dict.fromkeys(_QUANTITIES, quantities),
     }
@@ -121,7 +121,7 @@ def _fields() -> Mapping[str, st.SearchStrategy[Any]]:
 def _of_hint(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401  # a type hint can be anything
     options = [each for each in get_args(hint) if each is not type(None)]
     if options:
-        return st.none() | _of_hint(options[0])
+        return _of_hint(options[0])
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
         return st.sampled_from(hint)
     plain: Mapping[Any, st.SearchStrategy[Any]] = {
@@ -136,16 +136,14 @@ def _of_hint(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401  # a type hin
 @st.composite
 def _one(draw: st.DrawFn, kind: type[Event]) -> Event:
     by_name, hints = _fields(), get_type_hints(kind)
-    values = {
-        field.name: draw(
-            by_name[field.name] if field.name in by_name else _of_hint(hints[field.name])
-        )
-        for field in attrs.fields(kind)
-    }
+    values: dict[str, Any] = {}
+    for field in attrs.fields(kind):
+        hint = hints[field.name]
+        given = by_name.get(field.name) or _of_hint(hint)
+        may_be_left_out = type(None) in get_args(hint)
+        values[field.name] = draw(st.none() | given if may_be_left_out else given)
     if "closes_on" in values:
         values["closes_on"] = moved(values["opens_on"], draw(st.integers(0, 20)))
-    if kind is CoverageStated:
-        values["state"] = draw(st.none() | states())
     if kind is ExtensionGranted and values["until"] is None:
         values["months"] = draw(st.integers(1, 60))
     return kind(**values)

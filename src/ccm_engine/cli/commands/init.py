@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import click
 
@@ -11,7 +12,7 @@ from ccm_engine.cli.asking import LOG_VARIABLE, Asked
 from ccm_engine.cli.page import Block, Line, Tone
 from ccm_engine.domain.events import Event
 from ccm_engine.engine import Receipt
-from ccm_engine.errors import InvalidValueError
+from ccm_engine.errors import CcmError, InvalidValueError
 
 _ORIGIN = "the packaged public record"
 
@@ -31,8 +32,13 @@ def command(asked: Asked, *, empty: bool) -> None:
 
     events = () if empty else _public_record()
     with open_watched(asked.log, create=True) as engine:
-        with busy(f"recording {len(events):,} events"):
-            receipt = engine.record(events)
+        try:
+            with busy(f"recording {len(events):,} events"):
+                receipt = engine.record(events)
+        except CcmError:
+            engine.close()
+            _discard(asked.log)
+            raise
         origin, name = None if empty else _ORIGIN, engine.log_name
 
         def document() -> dict[str, object]:
@@ -43,6 +49,14 @@ def command(asked: Asked, *, empty: bool) -> None:
         page = _page(name, receipt, origin)
         written = asked.after_writing()
         reply(written, written.register(engine), Answer(document, lambda: page))
+
+
+def _discard(target: str) -> None:
+    """Remove the file of a log that was made just now and could not be filled."""
+    if "://" in target:
+        return
+    for ending in ("", "-wal", "-shm"):
+        Path(target + ending).unlink(missing_ok=True)
 
 
 def _public_record() -> Sequence[Event]:
@@ -56,5 +70,6 @@ def _public_record() -> Sequence[Event]:
 def _page(name: str, receipt: Receipt, origin: str | None) -> Iterator[Block]:
     holds = f"with {len(receipt.recorded):,} events from {origin}" if origin else "empty"
     yield Line(f"made {name}, {holds}", Tone.HEADING)
-    for each in receipt.remarks:
-        yield Line(f"remark: {each}", Tone.WARNING)
+    if receipt.remarks:
+        noted = f"{len(receipt.remarks)} remarks on them, such as late requests: --json lists them"
+        yield Line(noted, Tone.QUIET)
