@@ -16,6 +16,7 @@ from ccm_engine.domain.articles import (
     obligations_of,
     situation_of,
 )
+from ccm_engine.domain.articles.article_17_entry_into_force import thirtieth_deposit
 from ccm_engine.domain.articles.binding import as_now_bound, bind
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.convention import Convention
@@ -59,6 +60,7 @@ class Standpoint:
     _dossiers: dict[str, Dossier] = attrs.field(factory=dict, init=False, repr=False)
     _ccm: Convention | None = attrs.field(default=None, init=False, repr=False)
     _other: Standpoint | None = attrs.field(default=None, init=False, repr=False)
+    _doubt: bool | None = attrs.field(default=None, init=False, repr=False)
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -116,7 +118,18 @@ class Standpoint:
         return obligations_of(situation_of(dossier, self.ccm, self.as_of, self.reading, until))
 
     def _imprecise(self, stream: str) -> bool:
-        return self.dossier(stream).imprecise or self.dossier(CONVENTION).imprecise
+        """Tell whether a day known only in part could change what one stream owes."""
+        own = self.dossier(stream).imprecise or self.dossier(CONVENTION).imprecise
+        return own or self._thirtieth_in_doubt()
+
+    def _thirtieth_in_doubt(self) -> bool:
+        """Tell whether an instrument of unsure day may be one of the first thirty: 17(1)."""
+        if self._doubt is None:
+            thirtieth = thirtieth_deposit(self.ccm)
+            until = self.as_of if thirtieth is None else thirtieth.event.occurred_on.latest
+            days = (entry.event.occurred_on for entry in self.history.deposits)
+            self._doubt = any(day.exact is None and day.first <= until for day in days)
+        return self._doubt
 
     def _otherwise(self) -> Standpoint:
         """Return the same day with days known only in part counted from their other end."""

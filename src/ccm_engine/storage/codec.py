@@ -16,6 +16,7 @@ import typing
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
+from types import GenericAlias
 from typing import Any, Final
 
 import attrs
@@ -135,7 +136,7 @@ def _plain(hint: Any) -> Any:  # noqa: ANN401  # a type hint can be anything
     if arguments and type(None) in arguments:
         return _either(_plain(each) for each in arguments if each is not type(None)) | None
     if arguments and typing.get_origin(hint) is tuple:
-        return tuple[_plain(arguments[0]), ...]
+        return GenericAlias(tuple, (_plain(arguments[0]), ...))
     message = f"the codec has no wire form for {hint!r}"
     raise TypeError(message)
 

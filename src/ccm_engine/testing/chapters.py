@@ -74,6 +74,8 @@ def stockpile(draft: Draft) -> None:
             draft.tell(StockpileAbsenceDeclared, said)
         case _:
             pass
+    if opening == "declared" and draft.number(0, 2) == 1:
+        draft.tell(MunitionsRetained, draft.day(said), munitions=100)  # INT-0019: perhaps all
     kept = any(isinstance(each, MunitionsRetained) for each in draft.events)
     something = opening not in {"zero", "absent"} and not kept  # all kept leaves nothing to extend
     if draft.begins is not None and something and draft.chance():

@@ -159,11 +159,15 @@ def _hostilities_ended(history: History, duty: Obligation) -> HostilitiesEnded |
 
 
 def nothing_is_due_before_it_binds(history: History, reading: Interpretation, day: date) -> None:
-    """Hold that no duty falls due before the Convention binds the state: Article 17."""
+    """Hold that no duty falls due before the Convention binds the state: Article 17.
+
+    Left out is Article 8: a request passed on by one reading may come too early by another.
+    """
     register = history.engine().on(day, reading=reading)
     for duty in register.obligations():
         begins = register.point.binding(duty.state).in_force_on
-        if duty.state != CONVENTION and begins is not None and duty.due is not None:
+        own_clock = duty.state == CONVENTION or duty.provision.article == 8  # noqa: PLR2004  # 8(2)
+        if not own_clock and begins is not None and duty.due is not None:
             said = f"{duty.id} falls due on {duty.due}, before it binds on {begins}"
             hold(duty.due.latest >= begins, said)
 

@@ -20,7 +20,7 @@ from ccm_engine.testing.reckoning import months_after
 
 
 def withdrawal(draft: Draft) -> None:
-    """Article 20: a notice after all that only a State Party can be asked or ask, and what follows."""
+    """Article 20: a notice after all that only a State Party asks or is asked, and what follows."""
     if draft.begins is None:
         return
     of_parties = (ExtensionEvent, ClarificationRequested)

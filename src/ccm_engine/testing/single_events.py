@@ -139,7 +139,7 @@ def _one(draw: st.DrawFn, kind: type[Event]) -> Event:
     values: dict[str, Any] = {}
     for field in attrs.fields(kind):
         hint = hints[field.name]
-        given = by_name.get(field.name) or _of_hint(hint)
+        given = by_name[field.name] if field.name in by_name else _of_hint(hint)
         may_be_left_out = type(None) in get_args(hint)
         values[field.name] = draw(st.none() | given if may_be_left_out else given)
     if "closes_on" in values:
