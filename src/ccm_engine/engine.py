@@ -172,6 +172,9 @@ class Engine:
         last = len(self._recorded)
         if known_at is None:
             return last
+        if isinstance(known_at, bool):
+            obstacle = f"{known_at} is neither a moment nor a position"
+            raise OutsideModelError("ask what was known", obstacle, f"ask from 0 to {last}")
         if isinstance(known_at, int):
             if not 0 <= known_at <= last:
                 obstacle = f"the log ends at position {last}"

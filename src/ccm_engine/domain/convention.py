@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from ccm_engine.domain.dossier import Dossier
+from ccm_engine.domain.dossier import Dossier, day_counted
 from ccm_engine.domain.events import (
     Entry,
     InstrumentDeposited,
@@ -17,6 +17,7 @@ from ccm_engine.domain.events import (
     MeetingKind,
     MeetingMoved,
 )
+from ccm_engine.domain.interpretations import PartialDates
 
 DECIDING: Final = (MeetingKind.MEETING_OF_STATES_PARTIES, MeetingKind.REVIEW_CONFERENCE)
 """The meetings that decide on requests and to which declarations are made."""
@@ -49,10 +50,22 @@ class Convention:
     common: Dossier
 
     @classmethod
-    def of(cls, deposits: Iterable[Entry[InstrumentDeposited]], common: Dossier) -> Convention:
-        """Return what the deposits of all states and the common events establish together."""
+    def of(
+        cls,
+        deposits: Iterable[Entry[InstrumentDeposited]],
+        common: Dossier,
+        partial_dates: PartialDates = PartialDates.LAST_DAY,
+    ) -> Convention:
+        """Return what the deposits of all states and the common events establish together.
+
+        Deposits of days known in part are put in order by the end that counts: INT-0012.
+        """
         in_order = sorted(
-            deposits, key=lambda entry: (entry.event.occurred_on.latest, entry.event.state)
+            deposits,
+            key=lambda entry: (
+                day_counted(entry.event.occurred_on, partial_dates),
+                entry.event.state,
+            ),
         )
         return cls(tuple(in_order), _meetings(common), common)
 

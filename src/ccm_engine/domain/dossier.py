@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import groupby
 from typing import Final, TypeVar, cast
 
 import attrs
@@ -44,6 +45,17 @@ def day_counted(known: PartialDate, partial_dates: PartialDates) -> date:
     return known.latest if partial_dates is PartialDates.LAST_DAY else known.first
 
 
+def _settled_order(entries: Iterable[Entry[Event]]) -> Iterator[Entry[Event]]:
+    """Yield entries in order; what is of one kind and one day, in the order of what it says."""
+    for _, alike in groupby(sorted(entries, key=_order), key=_order):
+        several = list(alike)
+        yield from several if len(several) == 1 else sorted(several, key=_content)
+
+
+def _content(entry: Entry[Event]) -> str:
+    return repr(entry.event)
+
+
 def _order(entry: Entry[Event]) -> tuple[date, date, str]:
     day = entry.event.occurred_on
     return day.latest, day.first, entry.event.TYPE
@@ -53,8 +65,9 @@ def _order(entry: Entry[Event]) -> tuple[date, date, str]:
 class Chronicle:
     """The standing entries of one stream, sorted once, from which each day's dossier is cut.
 
-    Order: by the last day an event can mean, then the first, then its stored name; so it does
-    not depend on the order of recording. `deposits` are its instruments, which concern all states.
+    Order: by the last day an event can mean, then the first, then its stored name, then what it
+    says; so it does not depend on the order of recording. `deposits` are its instruments, which
+    concern all states.
     """
 
     stream: str
@@ -64,7 +77,7 @@ class Chronicle:
     @classmethod
     def of(cls, stream: str, entries: Iterable[Entry[Event]]) -> Chronicle:
         """Return the chronicle of a stream."""
-        in_order = tuple(sorted(entries, key=_order))
+        in_order = tuple(_settled_order(entries))
         deposits = tuple(
             Entry(entry.id, entry.event, entry.disputes)
             for entry in in_order

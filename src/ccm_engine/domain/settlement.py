@@ -6,7 +6,7 @@ its sources; a dispute is kept beside it, and once resolved in its favour replac
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import attrs
@@ -34,7 +34,7 @@ def settle(recorded: Iterable[tuple[str, Event]]) -> list[Entry[Event]]:
     pairs = list(recorded)
     if not any(isinstance(event, RecordEvent) for _, event in pairs):
         return [Entry(name, event) for name, event in pairs]
-    void = _voided(pairs)
+    void = voided(pairs)
     standing: dict[str, Entry[Event]] = {}
     disputes: dict[str, Disputed] = {}
     for name, event in pairs:
@@ -50,7 +50,7 @@ def settle(recorded: Iterable[tuple[str, Event]]) -> list[Entry[Event]]:
     return list(standing.values())
 
 
-def _voided(pairs: list[tuple[str, Event]]) -> set[str]:
+def voided(pairs: Sequence[tuple[str, Event]]) -> set[str]:
     """Return what a standing retraction retracts; the last word on a retraction counts first."""
     void: set[str] = set()
     for name, event in reversed(pairs):

@@ -55,6 +55,10 @@ class Citation:
             obstacle = f"published is {self.published!r}, not a PartialDate"
             remedy = "write PartialDate.parse('2010-08')"
             raise MalformedEventError("cite a source", obstacle, remedy, field="published")
+        for name in ("document", "publisher", "url", "claim", "note"):
+            if type(getattr(self, name)) not in (str, type(None)):
+                obstacle = f"its {name} is {getattr(self, name)!r}"
+                raise MalformedEventError("cite a source", obstacle, "give a text", field=name)
         if not self.document.strip() or not self.publisher.strip():
             field = "publisher" if self.document.strip() else "document"
             obstacle = f"its {field} has no name"

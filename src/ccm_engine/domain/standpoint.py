@@ -89,7 +89,7 @@ class Standpoint:
                 for entry in self.history.deposits
                 if day_counted(entry.event.occurred_on, how) <= self.as_of
             )
-            self._ccm = Convention.of(deposits, self.dossier(CONVENTION))
+            self._ccm = Convention.of(deposits, self.dossier(CONVENTION), how)
         return self._ccm
 
     def binding(self, state: str) -> Binding:

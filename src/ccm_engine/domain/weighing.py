@@ -123,12 +123,12 @@ def timeliness_of(
     """
     if due is None or discharged_on is None:
         return None, None, None
-    if discharged_on.latest <= (due.earliest or due.latest):
+    if discharged_on.latest <= due.first:
         return Timeliness.ON_TIME, 0, None
     if discharged_on.earliest is None or discharged_on.earliest <= due.latest:
         return Timeliness.UNDETERMINED, None, None
     least = days_between(due.latest, discharged_on.earliest)
-    most = days_between(due.earliest or due.latest, discharged_on.latest)
+    most = days_between(due.first, discharged_on.latest)
     return Timeliness.LATE, (least if least == most else None), (least, most)
 
 

@@ -197,7 +197,11 @@ def encode(event: Event) -> bytes:
     for name, convert in shape.outward:
         if (value := values[name]) is not None:
             values[name] = convert(value)
-    return _ENCODE(shape.wire(**values))
+    try:
+        return _ENCODE(shape.wire(**values))
+    except UnicodeEncodeError as error:
+        asked, remedy = f"write {event.TYPE}", "write the text anew; it holds half a character"
+        raise MalformedEventError(asked, str(error), remedy) from error
 
 
 def decode(payload: bytes) -> Event:

@@ -39,7 +39,6 @@ from ccm_engine.domain.admission.proceedings import (
 from ccm_engine.domain.admission.record import (
     admit_about_record,
     admit_correction,
-    admit_coverage,
     admit_dispute,
     admit_resolution,
 )
@@ -53,7 +52,6 @@ from ccm_engine.domain.events import (
     ComplianceDeclared,
     Corrected,
     Corroborated,
-    CoverageStated,
     Disputed,
     DisputeResolved,
     EntryIntoForceNotified,
@@ -112,7 +110,6 @@ def _rules() -> Mapping[type[Event], _Rule]:
         Disputed: admit_dispute,
         DisputeResolved: admit_resolution,
         Corrected: admit_correction,
-        CoverageStated: admit_coverage,
     }
 
 
@@ -144,6 +141,10 @@ def check(event: Event, docket: Docket, today: date) -> Iterator[str]:
         yield from rule(event, docket)
     if isinstance(event, Corrected):
         yield from check(event.replacement, docket.without(event.target), today)
+    if isinstance(event, DisputeResolved) and event.upheld:
+        dispute = dict(docket.pairs(event.stream)).get(event.target)
+        if isinstance(dispute, Disputed):
+            yield from check(dispute.alternative, docket.without(dispute.target), today)
 
 
 __all__ = ["Docket", "admit", "check"]

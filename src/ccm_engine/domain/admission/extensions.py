@@ -79,8 +79,8 @@ def admit_end_of_request(
 def _running(event: ExtensionEvent, docket: Docket) -> Chain:
     """Return the deadline as it ran before the event, or refuse where there is none."""
     at = docket.situation(event.state, event.occurred_on.latest)
-    begins = at.binding.in_force_on
-    if at.binding.deposit is None or begins is None:
+    begins, day = at.binding.in_force_on, event.occurred_on.latest
+    if begins is None or not at.binding.binds_on(day):
         obstacle = "it is not bound by the Convention on that day"
         raise refused(event, obstacle, "record its instrument first, or check the state")
     if event.conflict is not None and event.article != 4:  # noqa: PLR2004  # the article itself
@@ -103,10 +103,12 @@ def _running(event: ExtensionEvent, docket: Docket) -> Chain:
 
 
 def _after(event: ExtensionEvent, at: Situation) -> PartialDate:
+    begins = at.binding.in_force_on
     for entry in at.dossier.all(HostilitiesEnded):
-        if entry.event.conflict == event.conflict:
-            return entry.event.occurred_on
-    obstacle = f"no end of hostilities in {event.conflict!r} is on record"
+        ended = entry.event.occurred_on
+        if entry.event.conflict == event.conflict and begins and ended.latest >= begins:
+            return ended
+    obstacle = f"no end of hostilities in {event.conflict!r} since it is bound is on record"
     raise refused(event, obstacle, "record that they ended first, or leave conflict out")
 
 
@@ -117,7 +119,7 @@ def _within_limit(
     longest = LONGEST_MONTHS[event.article]
     too_far = add_months(running.due.latest, longest)
     if (months is not None and months > longest) or (
-        until is not None and until.first > add_days(too_far, _STYLE_DAYS)
+        until is not None and (until.earliest or until.latest) > add_days(too_far, _STYLE_DAYS)
     ):
         asked = f"{months} months" if months is not None else f"until {until}"
         obstacle = f"{asked} is more than the {longest} months Article {event.article} allows"

@@ -50,22 +50,26 @@ def admit_signature(event: Signed, docket: Docket) -> Iterator[str]:
 def admit_deposit(event: InstrumentDeposited, docket: Docket) -> Iterator[str]:
     """Refuse the wrong instrument, or a second one while the first binds: Article 16.
 
-    Signatories ratify, accept or approve (16(1)); who did not sign accedes (16(2)).
+    Signatories ratify, accept or approve (16(1)); who did not sign accedes (16(2)). A state that
+    withdrew joins again by either.
     """
     dossier, kind = docket.dossier(event.state), event.instrument
-    signed = dossier.first(Signed)
-    if kind is Instrument.ACCESSION and signed is not None:
+    signed, left = dossier.first(Signed), _withdrawn_by(docket, event)
+    if kind is Instrument.ACCESSION and signed is not None and not left:
         obstacle = f"it signed on {signed.event.occurred_on}, {signed.id}, and a signatory ratifies"
         raise refused(event, obstacle, "record a ratification, acceptance or approval")
     joins_anew = (Instrument.ACCESSION, Instrument.SUCCESSION)
     if kind not in joins_anew and signed is None:
         obstacle = f"it did not sign, and a {kind.value} takes a signature"
         raise refused(event, obstacle, "record its signature first, or an accession")
+    if signed is not None and event.occurred_on.latest < signed.event.occurred_on.first:
+        obstacle = f"it signed only on {signed.event.occurred_on}, {signed.id}"
+        raise refused(event, obstacle, "check both days")
     if event.occurred_on.latest < OPENED_FOR_SIGNATURE:
         obstacle = f"nothing could be deposited before {OPENED_FOR_SIGNATURE}"
         raise refused(event, obstacle, "check the day")
     before = dossier.last(InstrumentDeposited)
-    if before is not None and not _withdrawn_by(docket, event):
+    if before is not None and not left:
         obstacle = f"its instrument was deposited on {before.event.occurred_on}, {before.id}"
         raise refused(event, obstacle, RETRACT)
     yield from ()

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from ccm_engine.domain.admission.docket import Docket, refused
 from ccm_engine.domain.events import (
     Corrected,
-    CoverageStated,
     Disputed,
     DisputeResolved,
     Event,
     RecordEvent,
-    Retracted,
 )
-from ccm_engine.domain.provisions import Provision
+from ccm_engine.domain.settlement import voided
 
 
 def _target(event: RecordEvent, docket: Docket) -> Event:
@@ -24,11 +22,7 @@ def _target(event: RecordEvent, docket: Docket) -> Event:
     if found is None:
         obstacle = f"the log has no event {event.target}"
         raise refused(event, obstacle, f"`ccm history {event.stream}` lists what there is")
-    void: set[str] = set()
-    for name, each in reversed(pairs):
-        if isinstance(each, Retracted) and name not in void:
-            void.add(each.target)
-    if event.target in void:
+    if event.target in voided(pairs):
         obstacle = f"{event.target} was retracted already"
         raise refused(event, obstacle, "retract the retraction first, if that was wrong")
     return found
@@ -67,10 +61,10 @@ def admit_resolution(event: DisputeResolved, docket: Docket) -> Iterator[str]:
     if not isinstance(_target(event, docket), Disputed):
         obstacle = f"{event.target} is not a dispute"
         raise refused(event, obstacle, "name the dispute, not the event it is about")
-    yield from ()
-
-
-def admit_coverage(event: CoverageStated, _docket: Docket) -> Iterator[str]:
-    """Refuse a provision the Convention does not have."""
-    Provision.parse(event.provision)
+    pairs = docket.pairs(event.stream)
+    void = voided(pairs)
+    for name, each in pairs:
+        same = isinstance(each, DisputeResolved) and each.target == event.target
+        if same and name not in void:
+            raise refused(event, f"{name} resolved it already", f"retract {name} first")
     yield from ()

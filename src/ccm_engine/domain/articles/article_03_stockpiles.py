@@ -205,8 +205,9 @@ def _years_retained(at: Situation) -> dict[int, list[str]]:
         if not isinstance(event, MunitionsRetained | MunitionsAcquired | MunitionsTransferred):
             continue
         year = event.year
-        if year is None and (exact := event.occurred_on.earliest) is not None:
-            year = exact.year
+        day = event.occurred_on
+        if year is None and day.earliest and day.earliest.year == day.latest.year:
+            year = day.latest.year
         if year is not None and (event.munitions, event.submunitions) != (0, 0):
             years.setdefault(year, []).append(entry.id)
     return years

@@ -80,10 +80,17 @@ def first_year_to_report(at: Situation) -> int | None:
         case FirstAnnualReport.YEAR_AFTER_INITIAL_DUE:
             return initial_report_due(begins).year
         case FirstAnnualReport.FIRST_30_APRIL:
-            return begins.year - 1 if begins < due_for_year(begins.year - 1) else begins.year
+            return _first_due_while_bound(begins)
         case FirstAnnualReport.YEAR_AFTER_INITIAL_SUBMITTED:
             submitted = initial_report_submitted(at)
-            return None if submitted is None else at.day(submitted.event.occurred_on).year
+            if submitted is None:
+                return None
+            return max(at.day(submitted.event.occurred_on).year, _first_due_while_bound(begins))
+
+
+def _first_due_while_bound(begins: date) -> int:
+    """Return the year covered by the first 30 April after entry into force."""
+    return begins.year - 1 if begins < due_for_year(begins.year - 1) else begins.year
 
 
 def annual_reports(at: Situation) -> Iterator[Obligation]:

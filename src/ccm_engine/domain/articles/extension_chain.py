@@ -156,7 +156,7 @@ def _grant(at: Situation, running: _Running, name: str, granted: ExtensionGrante
         why = f"an extension is granted, to show after {shown} (INT-0010)"
         running.grounds.append(Ground(GRANTED_UNDER[article], why, (name,)))
         return
-    stated = _stated_day(running.due, granted.until)
+    stated = _not_before(running.due, _stated_day(running.due, granted.until))
     computed = at.reading.extension_date is ExtensionDate.COMPUTED
     if granted.months is not None and (stated is None or computed):
         running.months += granted.months
@@ -209,6 +209,14 @@ def _stated_day(running: PartialDate, until: PartialDate | None) -> PartialDate 
     next_day = add_months(running.exact, months + 1)
     unique = until.earliest <= day <= until.latest < next_day
     return PartialDate.on(day) if unique else until
+
+
+def _not_before(running: PartialDate, stated: PartialDate | None) -> PartialDate | None:
+    """Return a stated day without the days at which it would shorten the running deadline."""
+    if stated is None or stated.latest <= running.latest:
+        return stated
+    start = running.latest
+    return PartialDate(max(stated.earliest or start, start), stated.latest)
 
 
 def _filing(

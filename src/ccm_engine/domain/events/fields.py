@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any, Final, cast
 
 import attrs
 
-from ccm_engine.domain.calendar import PartialDate, exact_day
+from ccm_engine.domain.calendar import LAST_DAY, PartialDate, exact_day
+from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.sources import Citation
 from ccm_engine.domain.states import code
-from ccm_engine.errors import InvalidDateError, MalformedEventError, UnknownStateError
+from ccm_engine.errors import (
+    InvalidDateError,
+    MalformedEventError,
+    UnknownProvisionError,
+    UnknownStateError,
+)
+
+_EARLIEST: Final = date(1900, 1, 1)
+"""No event that bears on the Convention is older."""
 
 _SHORT_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", flags=re.ASCII)
 _EVENT_ID: Final = re.compile(r"[A-Z]{3}#[1-9]\d*", flags=re.ASCII)
@@ -21,11 +31,28 @@ def _refuse(event: object, name: str, obstacle: str, remedy: str) -> MalformedEv
     return MalformedEventError(f"make {type(event).__name__}", obstacle, remedy, field=name)
 
 
+def _out_of_reach(event: object, name: str, value: object) -> MalformedEventError:
+    obstacle = f"{name} is {value}, outside {_EARLIEST} to {LAST_DAY}"
+    return _refuse(event, name, obstacle, "check the year")
+
+
+def provision(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Accept a citation of the Convention: `3(2)`, `4.1a`."""
+    words(event, attribute, value)
+    try:
+        Provision.parse(str(value))
+    except UnknownProvisionError as error:
+        error.field = attribute.name
+        raise
+
+
 def partial_date(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept a `PartialDate` and nothing that merely resembles one."""
     if type(value) is not PartialDate:
         obstacle = f"{attribute.name} is {value!r}, not a PartialDate"
         raise _refuse(event, attribute.name, obstacle, "write PartialDate.parse('2010-08-01')")
+    if not _EARLIEST <= (value.earliest or value.latest) <= value.latest <= LAST_DAY:
+        raise _out_of_reach(event, attribute.name, value)
 
 
 def citations(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
@@ -60,6 +87,14 @@ def calendar_year(event: object, attribute: attrs.Attribute[Any], value: object)
         raise _refuse(event, attribute.name, obstacle, "give a year from 2008 to 2100")
 
 
+def stated_year(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Accept a calendar year of the Convention's life; it must be known."""
+    if value is None:
+        obstacle = f"{attribute.name} is unknown"
+        raise _refuse(event, attribute.name, obstacle, "give the year it covers")
+    calendar_year(event, attribute, value)
+
+
 def article_3_or_4(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept 3 or 4: the articles whose deadlines can be extended."""
     if value not in (3, 4) or type(value) is not int:
@@ -80,6 +115,8 @@ def exact_date(event: object, attribute: attrs.Attribute[Any], value: object) ->
     except InvalidDateError as error:
         error.field = attribute.name
         raise
+    if not _EARLIEST <= cast("date", value) <= LAST_DAY:
+        raise _out_of_reach(event, attribute.name, value)
 
 
 def optional_date(event: object, attribute: attrs.Attribute[Any], value: object) -> None:

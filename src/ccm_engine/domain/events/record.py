@@ -17,6 +17,7 @@ from ccm_engine.domain.events.fields import (
     optional_state_code,
     words,
 )
+from ccm_engine.domain.events.fields import provision as provision_field
 from ccm_engine.domain.states import StateCode
 
 
@@ -82,7 +83,7 @@ class CoverageStated(Event):
     """
 
     TYPE: ClassVar[str] = "ccm.coverage-stated.v1"
-    provision: str = attrs.field(validator=words)
+    provision: str = attrs.field(validator=provision_field)
     state: StateCode | None = attrs.field(default=None, validator=optional_state_code)
     reaches: date | None = attrs.field(default=None, validator=optional_date)
 

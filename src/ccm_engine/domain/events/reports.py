@@ -6,7 +6,7 @@ from typing import ClassVar
 import attrs
 
 from ccm_engine.domain.events.base import StateEvent
-from ccm_engine.domain.events.fields import calendar_year, one_of
+from ccm_engine.domain.events.fields import calendar_year, one_of, stated_year
 
 
 class ReportForm(enum.Enum):
@@ -51,4 +51,4 @@ class RetentionReportSubmitted(StateEvent):
     """A state reported what it retained, acquired or transferred in a year: Article 3(8)."""
 
     TYPE: ClassVar[str] = "ccm.retention-report-submitted.v1"
-    year_covered: int = attrs.field(validator=calendar_year)
+    year_covered: int = attrs.field(validator=stated_year)
