@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
@@ -62,6 +63,18 @@ def _order(entry: Entry[Event]) -> tuple[date, date, str]:
 
 
 @attrs.frozen
+class _Shelf:
+    """The entries of one kind in order, each with the last day it can mean."""
+
+    days: list[date] = attrs.field(factory=list[date])
+    entries: list[Entry[Event]] = attrs.field(factory=list[Entry[Event]])
+
+    def until(self, day: date) -> list[Entry[Event]]:
+        """Return those that had happened by the end of a day."""
+        return self.entries[: bisect_right(self.days, day)]
+
+
+@attrs.frozen
 class Chronicle:
     """The standing entries of one stream, sorted once, from which each day's dossier is cut.
 
@@ -73,34 +86,48 @@ class Chronicle:
     stream: str
     entries: tuple[Entry[Event], ...] = ()
     deposits: tuple[Entry[InstrumentDeposited], ...] = ()
+    _shelves: Mapping[type[Event], _Shelf] = attrs.field(factory=dict[type[Event], _Shelf])
+    _partial: tuple[Entry[Event], ...] = ()
 
     @classmethod
     def of(cls, stream: str, entries: Iterable[Entry[Event]]) -> Chronicle:
         """Return the chronicle of a stream."""
         in_order = tuple(_settled_order(entries))
-        deposits = tuple(
-            Entry(entry.id, entry.event, entry.disputes)
-            for entry in in_order
-            if isinstance(entry.event, InstrumentDeposited)
+        shelves: dict[type[Event], _Shelf] = {}
+        for entry in in_order:
+            shelf = shelves.setdefault(entry.event.__class__, _Shelf())
+            shelf.days.append(entry.event.occurred_on.latest)
+            shelf.entries.append(entry)
+        deposits = shelves.get(InstrumentDeposited, _Shelf()).entries
+        partial = tuple(each for each in in_order if _known_in_part(each))
+        return cls(
+            stream,
+            in_order,
+            tuple(cast("list[Entry[InstrumentDeposited]]", deposits)),
+            shelves,
+            partial,
         )
-        return cls(stream, in_order, deposits)
 
     def on(self, as_of: date, partial_dates: PartialDates) -> Dossier:
         """Return what had happened by the end of a day.
 
         How far the record reaches is not a happening, and holds whatever the day.
         """
-        kinds: dict[type[Event], list[Entry[Event]]] = {}
-        first_day = partial_dates is PartialDates.FIRST_DAY
-        imprecise = False
-        for entry in self.entries:
-            day = entry.event.occurred_on
-            exact = day.earliest == day.latest
-            early = first_day and not exact and day.first <= as_of
-            if day.latest <= as_of or early or isinstance(entry.event, CoverageStated):
-                kinds.setdefault(entry.event.__class__, []).append(entry)
-            imprecise = imprecise or (not exact and day.first <= as_of and _decides(entry, as_of))
-        return Dossier(self.stream, kinds, imprecise)
+        kinds = {
+            kind: shelf.until(date.max if kind is CoverageStated else as_of)
+            for kind, shelf in self._shelves.items()
+        }
+        begun = [each for each in self._partial if each.event.occurred_on.first <= as_of]
+        if partial_dates is PartialDates.FIRST_DAY:
+            for entry in begun:
+                if entry.event.occurred_on.latest > as_of:
+                    kinds[entry.event.__class__].append(entry)
+        return Dossier(self.stream, kinds, any(_decides(each, as_of) for each in begun))
+
+
+def _known_in_part(entry: Entry[Event]) -> bool:
+    """Tell whether a happening is not known to the day; what the record reaches is none."""
+    return entry.event.occurred_on.exact is None and not isinstance(entry.event, CoverageStated)
 
 
 def _decides(entry: Entry[Event], as_of: date) -> bool:

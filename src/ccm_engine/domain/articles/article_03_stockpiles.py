@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import attrs
@@ -242,10 +242,11 @@ def retention_reports(at: Situation) -> Iterator[Obligation]:
     begins = at.binding.in_force_on
     if begins is None:
         return
+    annual = annual_reports_by_year(at)
     for year, proof in sorted(_years_retained(at).items()):
         if year < begins.year or falls_away(at, year):
             continue
-        submitted = _retention_report(at, year)
+        submitted = _retention_report(at, year, annual)
         why = Ground(ART_3_8, f"retained, acquired or transferred in {year}", tuple(proof))
         yield report_for_year(
             at,
@@ -257,7 +258,9 @@ def retention_reports(at: Situation) -> Iterator[Obligation]:
         )
 
 
-def _retention_report(at: Situation, year: int) -> Entry[Event] | None:
+def _retention_report(
+    at: Situation, year: int, annual: Mapping[int, Entry[Event]]
+) -> Entry[Event] | None:
     for entry in at.dossier.all(RetentionReportSubmitted):
         if entry.event.year_covered == year:
             return Entry(entry.id, entry.event)
@@ -266,7 +269,7 @@ def _retention_report(at: Situation, year: int) -> Entry[Event] | None:
     first = first_year_to_report(at)
     if first is not None and year < first and (initial := initial_report_submitted(at)):
         return Entry(initial.id, initial.event)
-    return annual_reports_by_year(at).get(year)
+    return annual.get(year)
 
 
 RULES: Final = (separation, stockpile_destruction, retention, retention_reports)
