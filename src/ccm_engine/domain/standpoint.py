@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Final
 
 import attrs
 
@@ -21,9 +22,22 @@ from ccm_engine.domain.articles.binding import as_now_bound, bind
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.convention import Convention
 from ccm_engine.domain.dossier import Chronicle, Dossier, day_counted
-from ccm_engine.domain.events import CONVENTION, Entry, InstrumentDeposited
+from ccm_engine.domain.events import (
+    CONVENTION,
+    ClearanceCompleted,
+    Entry,
+    ExtensionGranted,
+    ExtensionRequested,
+    InstrumentDeposited,
+)
 from ccm_engine.domain.interpretations import Interpretation, PartialDates
 from ccm_engine.domain.obligations import Binding, Obligation, Otherwise
+
+_TIED_TO_MEETINGS: Final = (ClearanceCompleted, ExtensionRequested, ExtensionGranted)
+"""Events whose consequences hang on the days of meetings: Articles 3(5), 4(1)(c) and 4(6).
+
+A state without any is not derived again because a meeting is known only in part.
+"""
 
 
 @attrs.frozen
@@ -119,8 +133,11 @@ class Standpoint:
 
     def _imprecise(self, stream: str) -> bool:
         """Tell whether a day known only in part could change what one stream owes."""
-        own = self.dossier(stream).imprecise or self.dossier(CONVENTION).imprecise
-        return own or self._thirtieth_in_doubt()
+        dossier, common = self.dossier(stream), self.dossier(CONVENTION)
+        by_meetings = common.imprecise and (
+            stream == CONVENTION or any(dossier.first(kind) for kind in _TIED_TO_MEETINGS)
+        )
+        return dossier.imprecise or by_meetings or self._thirtieth_in_doubt()
 
     def _thirtieth_in_doubt(self) -> bool:
         """Tell whether an instrument of unsure day may be one of the first thirty: 17(1)."""
