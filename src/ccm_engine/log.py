@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
-
-import attrs
+from typing import NamedTuple, Protocol
 
 from ccm_engine.domain.events import Event
 
 
-@attrs.frozen
-class Recorded:
+class Recorded(NamedTuple):
     """An event with its place in the log.
 
     `position` counts from 1 over the whole log and `number` from 1 over its stream; neither has

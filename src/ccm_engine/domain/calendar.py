@@ -197,10 +197,10 @@ class PartialDate:
 
     def __str__(self) -> str:
         """Write it as far as it is known."""
-        if self.earliest is None:
-            return f"../{self.latest.isoformat()}"
         if self.earliest == self.latest:
             return self.latest.isoformat()
+        if self.earliest is None:
+            return f"../{self.latest.isoformat()}"
         year, month = self.earliest.year, self.earliest.month
         if (self.earliest, self.latest) == (date(year, 1, 1), date(year, 12, 31)):
             return f"{year:04}"

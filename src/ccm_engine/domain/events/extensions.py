@@ -14,7 +14,7 @@ from ccm_engine.domain.events.base import StateEvent
 from ccm_engine.domain.events.fields import (
     article_3_or_4,
     months,
-    one_of,
+    optional_one_of,
     optional_partial_date,
     optional_short_name,
     optional_words,
@@ -70,9 +70,7 @@ class ExtensionGranted(ExtensionEvent):
     months: int | None = attrs.field(default=None, validator=months)
     until: PartialDate | None = attrs.field(default=None, validator=optional_partial_date)
     meeting: str | None = attrs.field(default=None, validator=optional_words)
-    procedure: Procedure | None = attrs.field(
-        default=None, validator=attrs.validators.optional(one_of(Procedure))
-    )
+    procedure: Procedure | None = attrs.field(default=None, validator=optional_one_of(Procedure))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a grant of nothing."""

@@ -12,7 +12,7 @@ import attrs
 from ccm_engine.domain.calendar import LAST_DAY, PartialDate, exact_day
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.sources import Citation
-from ccm_engine.domain.states import code
+from ccm_engine.domain.states import ALL_STATES, code
 from ccm_engine.errors import (
     InvalidDateError,
     MalformedEventError,
@@ -51,14 +51,17 @@ def partial_date(event: object, attribute: attrs.Attribute[Any], value: object) 
     if type(value) is not PartialDate:
         obstacle = f"{attribute.name} is {value!r}, not a PartialDate"
         raise _refuse(event, attribute.name, obstacle, "write PartialDate.parse('2010-08-01')")
-    if not _EARLIEST <= (value.earliest or value.latest) <= value.latest <= LAST_DAY:
+    if value.latest > LAST_DAY or (value.earliest or value.latest) < _EARLIEST:
         raise _out_of_reach(event, attribute.name, value)
 
 
 def citations(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept a tuple of one `Citation` or more: no event without a source."""
     given = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
-    if not given or any(type(each) is not Citation for each in given):
+    for each in given:
+        if each.__class__ is not Citation:
+            given = ()
+    if not given:
         raise _refuse(
             event, attribute.name, "it cites no source", "give a tuple of one Citation or more"
         )
@@ -143,11 +146,24 @@ def one_of(*kinds: type) -> Callable[[object, attrs.Attribute[Any], object], Non
     return check
 
 
+def optional_one_of(*kinds: type) -> Callable[[object, attrs.Attribute[Any], object], None]:
+    """Accept a value of exactly one of these types, or `None`."""
+    required = one_of(*kinds)
+
+    def check(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if value is not None:
+            required(event, attribute, value)
+
+    return check
+
+
 def state_code(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept the code of a state; `UnknownStateError` names the nearest."""
     if not isinstance(value, str):
         obstacle = f"{attribute.name} is {value!r}"
         raise _refuse(event, attribute.name, obstacle, "give a code such as BGR")
+    if value in ALL_STATES:
+        return
     try:
         code(value)
     except UnknownStateError as error:

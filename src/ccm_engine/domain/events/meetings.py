@@ -12,7 +12,14 @@ import attrs
 
 from ccm_engine.domain.events.base import Event
 from ccm_engine.domain.events.extensions import Procedure
-from ccm_engine.domain.events.fields import exact_date, one_of, optional_words, quantity, words
+from ccm_engine.domain.events.fields import (
+    exact_date,
+    one_of,
+    optional_one_of,
+    optional_words,
+    quantity,
+    words,
+)
 from ccm_engine.errors import MalformedEventError
 
 
@@ -73,9 +80,7 @@ class DecisionTaken(Event):
     TYPE: ClassVar[str] = "ccm.decision-taken.v1"
     decision: str = attrs.field(validator=words)
     meeting: str | None = attrs.field(default=None, validator=optional_words)
-    procedure: Procedure | None = attrs.field(
-        default=None, validator=attrs.validators.optional(one_of(Procedure))
-    )
+    procedure: Procedure | None = attrs.field(default=None, validator=optional_one_of(Procedure))
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

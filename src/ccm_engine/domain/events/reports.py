@@ -6,7 +6,7 @@ from typing import ClassVar
 import attrs
 
 from ccm_engine.domain.events.base import StateEvent
-from ccm_engine.domain.events.fields import calendar_year, one_of, stated_year
+from ccm_engine.domain.events.fields import calendar_year, optional_one_of, stated_year
 
 
 class ReportForm(enum.Enum):
@@ -33,9 +33,7 @@ class AnnualReportSubmitted(StateEvent):
 
     TYPE: ClassVar[str] = "ccm.annual-report-submitted.v1"
     year_covered: int | None = attrs.field(default=None, validator=calendar_year)
-    form: ReportForm | None = attrs.field(
-        default=None, validator=attrs.validators.optional(one_of(ReportForm))
-    )
+    form: ReportForm | None = attrs.field(default=None, validator=optional_one_of(ReportForm))
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
