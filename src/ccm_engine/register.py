@@ -210,14 +210,10 @@ class Register:
         )
 
     def status(self, *, ahead: int = 10) -> Status:
-        """Return one screen's worth: counts, what is overdue, the next `ahead` deadlines."""
+        """Return one screen's worth: counts, what is surely overdue, the next `ahead` deadlines."""
         found = self.obligations()
         counts = {each: sum(one.standing is each for one in found) for each in Standing}
-        overdue = tuple(
-            each
-            for each in found
-            if each.standing in {Standing.OVERDUE, Standing.OVERDUE_REQUEST_PENDING}
-        )
+        overdue = tuple(each for each in found if each.surely_overdue)
         pending = (each for each in found if each.standing is Standing.PENDING)
         coming = deadline_calendar.falling_due(pending, self.as_of, date.max)
         asked = tuple(

@@ -27,7 +27,8 @@ DECIDING: Final = (MeetingKind.MEETING_OF_STATES_PARTIES, MeetingKind.REVIEW_CON
 class Meeting:
     """A meeting as far as it was known on a day; a conference in parts is one meeting.
 
-    `held` tells whether at least a part of it was held by then; `events` prove its days.
+    `held` tells whether at least a part of it was held by then; `events` prove its days;
+    `openings` are the days on which its parts open, one where it has no parts.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Meeting:
     closes_on: date
     held: bool
     events: tuple[str, ...]
+    openings: tuple[date, ...]
 
 
 @attrs.frozen
@@ -89,6 +91,7 @@ def _meetings(common: Dossier) -> tuple[Meeting, ...]:
                 opens_on=before.opens_on if before.held else event.opens_on,
                 closes_on=event.closes_on,
                 events=(*before.events, entry.id),
+                openings=_openings(before, event.opens_on),
             )
         elif isinstance(event, MeetingCalled) and event.meeting not in known:
             known[event.meeting] = Meeting(
@@ -98,6 +101,7 @@ def _meetings(common: Dossier) -> tuple[Meeting, ...]:
                 event.closes_on,
                 held=False,
                 events=(entry.id,),
+                openings=(event.opens_on,),
             )
         elif isinstance(event, MeetingHeld):
             known[event.meeting] = _held(known.get(event.meeting), event, entry.id)
@@ -117,10 +121,17 @@ def _held(before: Meeting | None, event: MeetingHeld, name: str) -> Meeting:
             closes_on,
             held=True,
             events=(*earlier, name),
+            openings=(event.opens_on,),
         )
     return attrs.evolve(
         before,
         opens_on=min(before.opens_on, event.opens_on),
         closes_on=max(before.closes_on, event.closes_on),
         events=(*before.events, name),
+        openings=_openings(before, event.opens_on),
     )
+
+
+def _openings(before: Meeting, opens_on: date) -> tuple[date, ...]:
+    """Return the openings of a meeting that was moved, or of which a further part was held."""
+    return tuple(sorted({*before.openings, opens_on})) if before.held else (opens_on,)

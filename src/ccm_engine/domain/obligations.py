@@ -55,6 +55,10 @@ OUTSTANDING: Final = frozenset(
 """The standings of a dated duty that is engaged and not yet fulfilled."""
 
 
+OVERDUE: Final = frozenset({Standing.OVERDUE, Standing.OVERDUE_REQUEST_PENDING})
+"""The standings of a duty whose last day has passed."""
+
+
 class Timeliness(enum.Enum):
     """Whether a duty was fulfilled in time; the due day itself is."""
 
@@ -132,6 +136,12 @@ class Obligation:
     request_pending: bool = False
     grounds: tuple[Ground, ...] = ()
     otherwise: Otherwise | None = None
+
+    @property
+    def surely_overdue(self) -> bool:
+        """Whether it is overdue by either end of the days known only in part (INT-0012)."""
+        other = self.otherwise.standing if self.otherwise else self.standing
+        return self.standing in OVERDUE and other in OVERDUE
 
 
 @attrs.frozen

@@ -98,8 +98,6 @@ def _states(obligations: list[Obligation], standing: Standing) -> tuple[str, ...
 
 def _certain(obligation: Obligation) -> Standing:
     """Return a standing, undetermined where a report of unknown day may have been in by then."""
-    other = obligation.otherwise
-    if other is None or obligation.standing is not Standing.OVERDUE:
-        return obligation.standing
-    may_be_done = other.standing is Standing.DISCHARGED
-    return Standing.UNDETERMINED if may_be_done else obligation.standing
+    if obligation.standing is Standing.OVERDUE and not obligation.surely_overdue:
+        return Standing.UNDETERMINED
+    return obligation.standing

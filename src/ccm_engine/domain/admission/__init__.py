@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from ccm_engine.domain.admission.docket import Docket, name_of, refused
 from ccm_engine.domain.admission.extensions import (
+    admit_benchmark,
     admit_end_of_request,
     admit_grant,
     admit_request,
@@ -46,6 +47,8 @@ from ccm_engine.domain.calendar import add_days
 from ccm_engine.domain.events import (
     AnnualReportSubmitted,
     ArmedConflictEnded,
+    BenchmarkMet,
+    BenchmarkSet,
     ClarificationAnswered,
     ClarificationReferred,
     ClarificationRequested,
@@ -97,6 +100,8 @@ def _rules() -> Mapping[type[Event], _Rule]:
         ExtensionGranted: admit_grant,
         ExtensionRefused: admit_end_of_request,
         ExtensionRequestWithdrawn: admit_end_of_request,
+        BenchmarkSet: admit_benchmark,
+        BenchmarkMet: admit_benchmark,
         HostilitiesEnded: admit_end_of_hostilities,
         ArmedConflictEnded: admit_end_of_conflict,
         ComplianceDeclared: admit_compliance,

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from ccm_engine.domain.admission.docket import Docket, refused
 from ccm_engine.domain.articles.article_03_stockpiles import DESTRUCTION_YEARS, holdings
-from ccm_engine.domain.articles.article_04_clearance import CLEARANCE_YEARS, contamination
+from ccm_engine.domain.articles.article_04_clearance import (
+    CLEARANCE_YEARS,
+    clearance_completed,
+    contamination,
+)
 from ccm_engine.domain.articles.extension_chain import (
     LONGEST_MONTHS,
     Chain,
@@ -16,6 +21,10 @@ from ccm_engine.domain.articles.extension_chain import (
 )
 from ccm_engine.domain.calendar import PartialDate, add_days, add_months, days_between
 from ccm_engine.domain.events import (
+    BenchmarkMet,
+    BenchmarkSet,
+    Entry,
+    Event,
     ExtensionEvent,
     ExtensionGranted,
     ExtensionRefused,
@@ -38,14 +47,42 @@ def admit_request(event: ExtensionRequested, docket: Docket) -> Iterator[str]:
     """
     running = _running(event, docket)
     _within_limit(event, event.months, event.until, running)
+    _lengthening(event, event.until, running)
+    if event.occurred_on.first > running.due.latest:
+        yield f"filed {event.occurred_on}, after the deadline of {running.due} had passed (4(6))"
     meeting = docket.ccm.meeting(event.meeting)
-    if meeting is not None and event.occurred_on.first > (
-        last := last_day_to_file(meeting, PRACTICE)
-    ):
+    if meeting is None:
+        return
+    last = last_day_to_file(meeting, PRACTICE)
+    if _first_filed(event, docket) > last:
         yield (
             f"filed {event.occurred_on}, after the last day for the {meeting.code}, {last}: "
             "late, and taken all the same (INT-0003)"
         )
+
+
+def _first_filed(event: ExtensionRequested, docket: Docket) -> date:
+    """Return the first possible day of the first version of a request to the same meeting."""
+    versions = [
+        entry.event.occurred_on.first
+        for entry in docket.dossier(event.state).all(ExtensionRequested)
+        if (entry.event.article, entry.event.conflict) == (event.article, event.conflict)
+        and entry.event.meeting == event.meeting
+    ]
+    return min([event.occurred_on.first, *versions])
+
+
+def _lengthening(event: ExtensionEvent, until: PartialDate | None, running: Chain) -> None:
+    """Refuse a day that is not later than the running deadline."""
+    if until is not None and until.latest <= running.due.latest:
+        obstacle = f"the deadline already runs to {running.due}, and {until} is no later"
+        raise refused(event, obstacle, "check the day; an extension never shortens")
+
+
+def admit_benchmark(event: BenchmarkSet | BenchmarkMet, docket: Docket) -> Iterator[str]:
+    """Refuse a benchmark for a duty that does not exist: 3(5), 4(7)."""
+    _running(event, docket)
+    yield from ()
 
 
 def admit_grant(event: ExtensionGranted, docket: Docket) -> Iterator[str]:
@@ -56,9 +93,7 @@ def admit_grant(event: ExtensionGranted, docket: Docket) -> Iterator[str]:
     running = _running(event, docket)
     _within_limit(event, event.months, event.until, running)
     _agreeing(event, running)
-    if event.until is not None and event.until.latest <= running.due.latest:
-        obstacle = f"the deadline already runs to {running.due}, and {event.until} is no later"
-        raise refused(event, obstacle, "check the day; an extension never shortens")
+    _lengthening(event, event.until, running)
     if not running.request_pending:
         yield "no request for it is on record"
     if event.procedure is Procedure.SILENCE:
@@ -86,7 +121,9 @@ def _running(event: ExtensionEvent, docket: Docket) -> Chain:
     if event.conflict is not None and event.article != 4:  # noqa: PLR2004  # the article itself
         raise refused(event, "only Article 4(1)(b) speaks of a conflict", "leave conflict out")
     if event.conflict is not None:
-        return extend(at, event.article, _after(event, at), CLEARANCE_YEARS, event.conflict)
+        since = _after(event, at)
+        _not_completed(event, clearance_completed(at, event.conflict, since))
+        return extend(at, event.article, since, CLEARANCE_YEARS, event.conflict)
     held, cleared = holdings(at), contamination(at)
     engagement, completed, years = (
         (held.engagement, held.completed, DESTRUCTION_YEARS)
@@ -96,10 +133,14 @@ def _running(event: ExtensionEvent, docket: Docket) -> Chain:
     if engagement is Engagement.NOT_ENGAGED:
         obstacle = f"it declared that it has nothing Article {event.article} applies to"
         raise refused(event, obstacle, "record what it declared or found since, first")
+    _not_completed(event, completed)
+    return extend(at, event.article, PartialDate.on(begins), years)
+
+
+def _not_completed(event: ExtensionEvent, completed: Entry[Event] | None) -> None:
     if completed is not None and completed.event.occurred_on.latest < event.occurred_on.first:
         obstacle = f"it completed {completed.event.occurred_on}, {completed.id}"
         raise refused(event, obstacle, "record what was found since, first")
-    return extend(at, event.article, PartialDate.on(begins), years)
 
 
 def _after(event: ExtensionEvent, at: Situation) -> PartialDate:

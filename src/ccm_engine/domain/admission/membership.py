@@ -41,9 +41,12 @@ def admit_signature(event: Signed, docket: Docket) -> Iterator[str]:
         raise refused(event, obstacle, "a state joins by accession afterwards")
     if (before := docket.dossier(event.state).first(Signed)) is not None:
         raise refused(event, f"it signed on {before.event.occurred_on}, {before.id}", RETRACT)
-    deposit = docket.dossier(event.state).last(InstrumentDeposited)
+    deposit = docket.dossier(event.state).first(InstrumentDeposited)
     if deposit is not None and deposit.event.instrument is Instrument.ACCESSION:
         raise refused(event, f"it acceded without signing, {deposit.id}", RETRACT)
+    if deposit is not None and deposit.event.occurred_on.latest < event.occurred_on.first:
+        obstacle = f"it deposited its instrument on {deposit.event.occurred_on}, {deposit.id}"
+        raise refused(event, obstacle, "check both days")
     yield from ()
 
 
@@ -68,9 +71,12 @@ def admit_deposit(event: InstrumentDeposited, docket: Docket) -> Iterator[str]:
     if event.occurred_on.latest < OPENED_FOR_SIGNATURE:
         obstacle = f"nothing could be deposited before {OPENED_FOR_SIGNATURE}"
         raise refused(event, obstacle, "check the day")
-    before = dossier.last(InstrumentDeposited)
-    if before is not None and not left:
-        obstacle = f"its instrument was deposited on {before.event.occurred_on}, {before.id}"
+    before = docket.dossier(event.state, event.occurred_on.latest).last(InstrumentDeposited)
+    after = dossier.last(InstrumentDeposited)
+    gone = left or dossier.last(WithdrawalNotified) is not None
+    other = after if before is None and not gone else before
+    if other is not None and not left:
+        obstacle = f"its instrument was deposited on {other.event.occurred_on}, {other.id}"
         raise refused(event, obstacle, RETRACT)
     yield from ()
 
@@ -93,8 +99,11 @@ def admit_notified_entry(event: EntryIntoForceNotified, docket: Docket) -> Itera
 
 def admit_provisional(event: ProvisionalApplicationDeclared, docket: Docket) -> Iterator[str]:
     """Remark on a declaration not made at the time of consent: Article 18."""
-    if docket.dossier(event.state).last(InstrumentDeposited) is None:
+    deposit = docket.dossier(event.state).last(InstrumentDeposited)
+    if deposit is None:
         yield "provisional application is declared on depositing an instrument; none is on record"
+    elif event.occurred_on.first > deposit.event.occurred_on.latest:
+        yield f"declared after its instrument was deposited on {deposit.event.occurred_on}"
 
 
 def admit_withdrawal(event: WithdrawalNotified, docket: Docket) -> Iterator[str]:
@@ -116,7 +125,7 @@ def admit_withdrawal(event: WithdrawalNotified, docket: Docket) -> Iterator[str]
 
 def admit_revocation(event: WithdrawalRevoked, docket: Docket) -> Iterator[str]:
     """Refuse to revoke no notice, or one that has had effect: Article 20(3)."""
-    dossier = docket.dossier(event.state)
+    dossier = docket.dossier(event.state, event.occurred_on.latest)
     deposit = dossier.last(InstrumentDeposited)
     since = None if deposit is None else deposit.event.occurred_on
     notice = None if since is None else standing_notice(dossier, since)

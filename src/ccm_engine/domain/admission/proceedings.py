@@ -60,6 +60,10 @@ def admit_clarification(event: ClarificationRequested, docket: Docket) -> Iterat
         raise refused(event, obstacle, "only a State Party is asked for clarification")
     if event.state in event.asked_by:
         raise refused(event, "it would ask itself", "name the states that asked")
+    for asking in event.asked_by:
+        if not docket.situation(asking, day).binding.binds_on(day):
+            obstacle = f"{asking} is not a State Party on {day}"
+            raise refused(event, obstacle, "only a State Party asks for clarification")
     for entry in docket.dossier(event.state).all(ClarificationRequested):
         if entry.event.request == event.request:
             obstacle = f"a request of that name is on record, {entry.id}"
@@ -94,18 +98,24 @@ def admit_answer(
 ) -> Iterator[str]:
     """Refuse an answer to a request that was never made: Article 8(2)."""
     requests = docket.dossier(event.state).all(ClarificationRequested)
-    if not any(entry.event.request == event.request for entry in requests):
+    made = [
+        entry.event.request
+        for entry in requests
+        if entry.event.occurred_on.first <= event.occurred_on.latest
+    ]
+    if event.request not in made:
         known = ", ".join(entry.event.request for entry in requests) or "none"
-        obstacle = f"no request {event.request!r} is on record (known: {known})"
+        obstacle = f"no request {event.request!r} is on record by that day (known: {known})"
         raise refused(event, obstacle, "record the request first, or correct its name")
     yield from ()
 
 
 def admit_called(event: MeetingCalled, docket: Docket) -> Iterator[str]:
     """Refuse to call a meeting twice; remark on Review Conferences too close: Article 12(1)."""
-    if (before := docket.ccm.meeting(event.meeting)) is not None:
-        obstacle = f"the {event.meeting} is called for {before.opens_on}"
-        raise refused(event, obstacle, "record that it was moved, or give this one another name")
+    for entry in docket.dossier(CONVENTION).all(MeetingCalled):
+        if entry.event.meeting == event.meeting:
+            obstacle = f"the {event.meeting} is called for {entry.event.opens_on}, {entry.id}"
+            raise refused(event, obstacle, "record that it was moved, or name this one otherwise")
     if event.kind is not MeetingKind.REVIEW_CONFERENCE:
         return
     for other in docket.ccm.meetings:

@@ -95,8 +95,14 @@ def _some(event: Event) -> bool:
     """Tell whether an event speaks of stocks; a declared quantity of zero does not."""
     if not isinstance(event, StockpileDeclared | StockpileFound):
         return False
-    given = [each for each in (event.munitions, event.submunitions) if each is not None]
-    return not given or any(given)
+    return not _says_none(event)
+
+
+def _says_none(event: Event) -> bool:
+    """Tell whether every quantity an event gives is zero."""
+    quantities = (getattr(event, name, None) for name in ("munitions", "submunitions"))
+    given = [each for each in quantities if each is not None]
+    return bool(given) and not any(given)
 
 
 def _saying(engagement: Engagement, words: str, *entries: Entry[Event]) -> Holdings:
@@ -208,7 +214,10 @@ def _years_retained(at: Situation) -> dict[int, list[str]]:
         day = event.occurred_on
         if year is None and day.earliest and day.earliest.year == day.latest.year:
             year = day.latest.year
-        if year is not None and (event.munitions, event.submunitions) != (0, 0):
+        begins = at.binding.in_force_on
+        moved = not isinstance(event, MunitionsRetained)
+        before = moved and begins is not None and day.latest < begins
+        if year is not None and not before and not _says_none(event):
             years.setdefault(year, []).append(entry.id)
     return years
 
@@ -216,7 +225,7 @@ def _years_retained(at: Situation) -> dict[int, list[str]]:
 def _retains(at: Situation) -> Entry[MunitionsRetained] | None:
     """Return the last word on retention, if it says that munitions are kept."""
     kept, ended = at.dossier.last(MunitionsRetained), at.dossier.last(RetentionEnded)
-    if kept is None or (kept.event.munitions, kept.event.submunitions) == (0, 0):
+    if kept is None or _says_none(kept.event):
         return None
     if ended is not None and ended.event.occurred_on.latest >= kept.event.occurred_on.latest:
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 import attrs
@@ -36,6 +35,7 @@ ART_4_1_B: Final = Provision.parse("4(1)(b)")
 ART_4_1_C: Final = Provision.parse("4(1)(c)")
 ART_4_2: Final = Provision.parse("4(2)")
 ART_4_6_D: Final = Provision.parse("4(6)(d)")
+_ARTICLE: Final = 4
 CLEARANCE_YEARS: Final = 10  # 4(1)(a), 4(1)(b)
 
 
@@ -53,12 +53,17 @@ def contamination(at: Situation) -> Contamination:
     """Establish what Article 4(1)(a) makes a state clear.
 
     Known or not at entry into force is all the same; areas found certainly after completion
-    open the duty again; what only others report leaves it undetermined.
+    open the duty again; what only others report leaves it undetermined. Remnants of a conflict
+    after entry into force come under 4(1)(b), and count there.
     """
-    completed = _completion(at, None)
-    said = at.dossier.timeline(
-        ContaminationDeclared, ContaminationFound, ContaminationAbsenceDeclared
-    )
+    completed = clearance_completed(at, None)
+    said = [
+        entry
+        for entry in at.dossier.timeline(
+            ContaminationDeclared, ContaminationFound, ContaminationAbsenceDeclared
+        )
+        if getattr(entry.event, "conflict", None) is None
+    ]
     if completed is not None:
         return _after_completion(said, completed)
     if not said:
@@ -86,11 +91,15 @@ def reported_by_others(dossier: Dossier) -> Entry[ContaminationReportedByOthers]
     return next((each for each in reversed(reports) if not _none(each.event)), None)
 
 
-def _completion(at: Situation, conflict: str | None) -> Entry[Event] | None:
+def clearance_completed(
+    at: Situation, conflict: str | None, since: PartialDate | None = None
+) -> Entry[Event] | None:
+    """Find the last completion of one clearance, not before the hostilities that made it due."""
     found = [
         Entry[Event](entry.id, entry.event)
         for entry in at.dossier.all(ClearanceCompleted)
         if entry.event.conflict == conflict
+        and (since is None or entry.event.occurred_on.latest >= since.first)
     ]
     return found[-1] if found else None
 
@@ -187,7 +196,7 @@ def clearance_after_hostilities(at: Situation) -> Iterator[Obligation]:
                 duty=f"clear the areas contaminated in {conflict}",
                 treaty_due=treaty_due,
                 due=chain.due,
-                discharged=_completion(at, conflict),
+                discharged=clearance_completed(at, conflict, when),
                 extensions=chain.extensions,
                 request_pending=chain.request_pending,
                 grounds=(Ground(ART_4_1_B, why, (ended.id,)), *chain.grounds),
@@ -199,13 +208,14 @@ def declaration_of_compliance(at: Situation) -> Iterator[Obligation]:
     """Declare fulfilment to the next Meeting of States Parties or Review Conference: 4(1)(c).
 
     Arises with completion; due on the day the next meeting opens, unknown until one is called.
-    A declaration made at that meeting is in time.
+    A declaration made at that meeting is in time; a conference in parts opens with each of them.
     """
     if (begins := at.binding.in_force_on) is None:
         return
-    ended = {each.event.conflict for each in at.dossier.all(HostilitiesEnded)}
     fulfilled = [("", contamination(at).completed)]
-    fulfilled += [(conflict, _completion(at, conflict)) for conflict in sorted(ended)]
+    for ended in at.dossier.all(HostilitiesEnded):
+        when, conflict = ended.event.occurred_on, ended.event.conflict
+        fulfilled.append((conflict, clearance_completed(at, conflict, when)))
     for conflict, completed in fulfilled:
         if completed is not None and completed.event.occurred_on.latest >= begins:
             done = f"clearance completed {completed.event.occurred_on}"
@@ -215,15 +225,19 @@ def declaration_of_compliance(at: Situation) -> Iterator[Obligation]:
 
 def _declaration(at: Situation, conflict: str, completed: Entry[Event], why: Ground) -> Obligation:
     when = completed.event.occurred_on
-    following = (each for each in at.ccm.deciding_meetings if each.closes_on >= at.day(when))
-    meeting = next(following, None)
-    due: date | None = None
+    following = sorted(
+        (opens_on, meeting.code)
+        for meeting in at.ccm.deciding_meetings
+        for opens_on in meeting.openings
+        if opens_on >= at.day(when)
+    )
+    due, code = following[0] if following else (None, None)
+    meeting = at.ccm.meeting(code)
     grounds: tuple[Ground, ...] = (why,)
     if meeting is not None:
-        due = meeting.opens_on
         opens = f"the next meeting, the {meeting.code}, opens on {due}"
         grounds = (why, Ground(ART_4_1_C, opens, meeting.events))
-    declared = _declared_after(at, completed)
+    declared = _declared_after(at, conflict or None, completed)
     return weigh(
         at,
         Dated(
@@ -247,10 +261,13 @@ def _made_at(declared: Entry[ComplianceDeclared] | None, meeting: Meeting) -> bo
     return declared.event.meeting == meeting.code or day.latest <= meeting.closes_on
 
 
-def _declared_after(at: Situation, completed: Entry[Event]) -> Entry[ComplianceDeclared] | None:
+def _declared_after(
+    at: Situation, conflict: str | None, completed: Entry[Event]
+) -> Entry[ComplianceDeclared] | None:
     for entry in at.dossier.all(ComplianceDeclared):
         late_enough = entry.event.occurred_on.latest >= completed.event.occurred_on.first
-        if entry.event.article == 4 and late_enough:  # noqa: PLR2004  # the article itself
+        about = entry.event.article == _ARTICLE and entry.event.conflict == conflict
+        if about and late_enough:
             return entry
     return None
 

@@ -35,9 +35,14 @@ def initial_report_due(in_force_on: date) -> date:
 
 
 def initial_report_submitted(at: Situation) -> Entry[InitialReportSubmitted] | None:
-    """Find the first initial report that counts; one before entry into force by INT-0014."""
-    begins = at.binding.in_force_on
+    """Find the first initial report that counts; one before entry into force by INT-0014.
+
+    One from before the state consented to be bound is a signatory's, and satisfies nothing.
+    """
+    begins, deposit = at.binding.in_force_on, at.binding.deposit
     for entry in at.dossier.all(InitialReportSubmitted):
+        if deposit and entry.event.occurred_on.latest < deposit.event.occurred_on.first:
+            continue
         early = begins is not None and entry.event.occurred_on.latest < begins
         if not early or at.reading.early_initial_report is EarlyInitialReport.COUNTS:
             return entry

@@ -41,15 +41,15 @@ def clarification(at: Situation) -> Iterator[Obligation]:
                 duty=f"answer the request for clarification {request}",
                 treaty_due=due.latest,
                 due=due,
-                discharged=_answer(at, request),
+                discharged=_answer(at, request, when),
                 grounds=(Ground(ART_8_2, why, (asked.id,)), *_referred(at, request)),
             ),
         )
 
 
-def _answer(at: Situation, request: str) -> Entry[Event] | None:
+def _answer(at: Situation, request: str, asked: PartialDate) -> Entry[Event] | None:
     for entry in at.dossier.all(ClarificationAnswered):
-        if entry.event.request == request:
+        if entry.event.request == request and entry.event.occurred_on.latest >= asked.first:
             return Entry(entry.id, entry.event)
     return None
 

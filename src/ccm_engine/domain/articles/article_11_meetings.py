@@ -37,6 +37,7 @@ def first_meeting(at: Situation) -> Iterator[Obligation]:
             treaty_due=due,
             due=PartialDate.on(due),
             discharged=_entry(meetings[0]) if meetings else None,
+            done_in_time=opened_by(meetings, due),
             grounds=(Ground(ART_11_2, f"due {due}: one year later"),),
         ),
     )
@@ -67,6 +68,11 @@ def yearly_meetings(at: Situation) -> Iterator[Obligation]:
                 grounds=(Ground(ART_11_2, f"annually until the first Review Conference: {year}"),),
             ),
         )
+
+
+def opened_by(meetings: list[Entry[MeetingHeld]], due: date) -> bool:
+    """Tell whether the first of these meetings opened in time: that is when it is convened."""
+    return bool(meetings) and meetings[0].event.opens_on <= due
 
 
 def _entry(entry: Entry[MeetingHeld]) -> Entry[Event]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from ccm_engine.domain.articles.article_11_meetings import held
+from ccm_engine.domain.articles.article_11_meetings import held, opened_by
 from ccm_engine.domain.calendar import PartialDate, add_years
 from ccm_engine.domain.events import Entry, MeetingKind
 from ccm_engine.domain.interpretations import FiveYears
@@ -41,6 +41,7 @@ def first_review_conference(at: Situation) -> Iterator[Obligation]:
             treaty_due=at.anniversary(anniversary),
             due=PartialDate.on(due),
             discharged=Entry(conferences[0].id, conferences[0].event) if conferences else None,
+            done_in_time=opened_by(conferences, due),
             grounds=(Ground(ART_12_1, why),),
         ),
     )

@@ -47,7 +47,7 @@ def withdrawal_effect(
     day = add_months(received, MONTHS_OF_NOTICE, reading.month_end)
     held_up_by: list[str] = []
     effect = day
-    for conflict, (begun, ended, proof) in _conflicts(dossier, reading).items():
+    for conflict, begun, ended, proof in _conflicts(dossier, reading):
         if begun > day or (ended is not None and ended < day):
             continue
         held_up_by.extend(proof)
@@ -63,17 +63,19 @@ def withdrawal_effect(
 
 def _conflicts(
     dossier: Dossier, reading: Interpretation
-) -> dict[str, tuple[date, date | None, tuple[str, ...]]]:
-    """Return each conflict's first day, its last if it ended, and the events that say so."""
-    found: dict[str, tuple[date, date | None, tuple[str, ...]]] = {}
+) -> list[tuple[str, date, date | None, tuple[str, ...]]]:
+    """Return each stretch of conflict: its name, first day, last if it ended, and the proof."""
+    found: list[tuple[str, date, date | None, tuple[str, ...]]] = []
     for entry in dossier.timeline(ArmedConflictBegun, ArmedConflictEnded):
         day = day_counted(entry.event.occurred_on, reading.partial_dates)
-        match entry.event:
-            case ArmedConflictBegun(conflict=conflict):
-                found[conflict] = (day, None, (entry.id,))
-            case ArmedConflictEnded(conflict=conflict) if conflict in found:
-                begun, _, proof = found[conflict]
-                found[conflict] = (begun, day, (*proof, entry.id))
-            case _:
-                pass  # an end without a beginning holds nothing up
+        if isinstance(entry.event, ArmedConflictBegun):
+            found.append((entry.event.conflict, day, None, (entry.id,)))
+        elif isinstance(entry.event, ArmedConflictEnded):
+            name = entry.event.conflict
+            found = [
+                (name, begun, day, (*proof, entry.id))
+                if (each, ended) == (name, None)
+                else (each, begun, ended, proof)
+                for each, begun, ended, proof in found
+            ]
     return found

@@ -33,6 +33,7 @@ _ACTS: Final = (
     ComplianceDeclared,
     *FAMILIES["reports"],
     *FAMILIES["extensions"],
+    *FAMILIES["compliance"],
 )
 """What a state does as a party; what it holds and has to clear is so whoever is bound."""
 

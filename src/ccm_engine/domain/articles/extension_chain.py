@@ -70,7 +70,7 @@ class _Running:
     stated: bool = False
     extensions: tuple[Extension, ...] = ()
     requests: list[Entry[ExtensionRequested]] = attrs.field(factory=list[Entry[ExtensionRequested]])
-    answered: dict[str, date] = attrs.field(factory=dict[str, date])
+    closings: list[tuple[str | None, date]] = attrs.field(factory=list[tuple[str | None, date]])
     grounds: list[Ground] = attrs.field(factory=list[Ground])
 
     def shown(self, at: Situation) -> PartialDate:
@@ -91,8 +91,8 @@ def extend(
         match entry.event:
             case ExtensionRequested():
                 running.requests.append(Entry(entry.id, entry.event))
-            case ExtensionRequestWithdrawn():
-                running.requests.clear()
+            case ExtensionRequestWithdrawn() as withdrawn:
+                _close(running, None, withdrawn.occurred_on)
             case ExtensionGranted() as granted:
                 _grant(at, running, entry.id, granted)
                 _close(running, granted.meeting, granted.occurred_on)
@@ -122,26 +122,40 @@ def _about(at: Situation, article: int, conflict: str | None) -> list[Entry[Even
         ExtensionGranted,
         ExtensionRefused,
     )
-    return [
+    found = [
         entry
         for entry in at.dossier.timeline(*kinds)
         if isinstance(entry.event, ExtensionEvent)
         and entry.event.article == article
         and entry.event.conflict == conflict
     ]
+    return sorted(found, key=_asked_first)
+
+
+def _asked_first(entry: Entry[Event]) -> tuple[date, bool]:
+    """Put a request before what is decided on its own last day."""
+    decides = not isinstance(entry.event, ExtensionRequested)
+    return entry.event.occurred_on.latest, decides
 
 
 def _close(running: _Running, meeting: str | None, decided: PartialDate) -> None:
     """Count every request made so far as answered."""
     running.requests.clear()
-    if meeting:
-        running.answered[meeting] = decided.latest
+    running.closings.append((meeting, decided.latest))
 
 
 def _answered(running: _Running, request: ExtensionRequested) -> bool:
-    """Tell whether a request whose day is vague was in truth made before its meeting decided."""
-    decided = running.answered.get(request.meeting or "")
-    return decided is not None and request.occurred_on.first <= decided
+    """Tell whether a request may have been made before a decision that then answers it.
+
+    One that names the same meeting does; where either names none, a vague day is enough.
+    """
+    day = request.occurred_on
+    for meeting, closed in running.closings:
+        same = meeting is not None and meeting == request.meeting
+        unnamed = None in (meeting, request.meeting) and day.exact is None
+        if day.first <= closed and (same or (unnamed and day.earliest is not None)):
+            return True
+    return False
 
 
 def _grant(at: Situation, running: _Running, name: str, granted: ExtensionGranted) -> None:

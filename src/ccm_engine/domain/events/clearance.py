@@ -1,4 +1,7 @@
-"""Contamination and its clearance: Article 4. Areas are in square metres (m2)."""
+"""Contamination and its clearance: Article 4. Areas are in square metres (m2).
+
+`conflict` names the hostilities where remnants came after entry into force (4(1)(b)).
+"""
 
 from typing import ClassVar
 
@@ -19,6 +22,7 @@ class _Area(StateEvent):
     confirmed_m2: int | None = attrs.field(default=None, validator=quantity)
     suspected_m2: int | None = attrs.field(default=None, validator=quantity)
     areas: int | None = attrs.field(default=None, validator=quantity)
+    conflict: str | None = attrs.field(default=None, validator=optional_short_name)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -83,4 +87,5 @@ class ComplianceDeclared(StateEvent):
 
     TYPE: ClassVar[str] = "ccm.compliance-declared.v1"
     article: int = attrs.field(validator=article_3_or_4)
+    conflict: str | None = attrs.field(default=None, validator=optional_short_name)
     meeting: str | None = attrs.field(default=None, validator=optional_words)
