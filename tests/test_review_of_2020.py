@@ -120,6 +120,10 @@ class TestStockpilesAndClearance:
         assert clearance.reported_by_others == ("ALB", "CIV", "GBR")
         assert {"HRV", "MNE", "MOZ"} <= set(clearance.completed)
 
+    def test_eleven_have_victims_to_assist(self, register: Register) -> None:
+        eleven = {"AFG", "ALB", "BIH", "TCD", "HRV", "GNB", "IRQ", "LAO", "LBN", "MNE", "SOM"}
+        assert set(register.figures().victim_assistance) == eleven
+
     def test_the_record_says_how_far_it_reaches(self, register: Register) -> None:
         coverage = register.coverage()
         assert coverage.themes["stockpiles"].sources_until is not None

@@ -29,6 +29,7 @@ from ccm_engine.projections import (
     report_ledger,
     request_windows,
     stockpile_ledger,
+    victim_assistance,
 )
 
 NOTICE: Final = "computed from public sources by stated rules; the depositary's record prevails"
@@ -72,6 +73,7 @@ class Figures:
     annual_reports: Mapping[int, report_ledger.AnnualReports]
     stockpiles: stockpile_ledger.Stockpiles
     clearance: clearance_ledger.Clearance
+    victim_assistance: tuple[str, ...]
 
 
 @attrs.frozen
@@ -207,6 +209,7 @@ class Register:
             annual_reports=report_ledger.annual_reports(owed, self.point),
             stockpiles=stockpile_ledger.stockpiles(owed),
             clearance=clearance_ledger.clearance(owed, self.point),
+            victim_assistance=victim_assistance.assisting_states(owed),
         )
 
     def status(self, *, ahead: int = 10) -> Status:

@@ -212,6 +212,7 @@ SHAPES: Final[Mapping[str, Mapping[str, object]]] = {
             "undetermined": [STATE],
             "reported_by_others": [STATE],
         },
+        "victim_assistance": {"states": [STATE]},
     },
     "status": {
         "parties": MEMBERSHIP_COUNTS,

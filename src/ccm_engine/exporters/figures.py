@@ -40,6 +40,7 @@ def figures_document(figures: Figures) -> Document:
             "undetermined": list(areas.undetermined),
             "reported_by_others": list(areas.reported_by_others),
         },
+        "victim_assistance": {"states": list(figures.victim_assistance)},
     }
 
 

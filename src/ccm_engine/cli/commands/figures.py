@@ -19,7 +19,7 @@ from ccm_engine.register import Figures, Register
 def command(register: Register) -> Answer:
     """Count as a review document does.
 
-    Membership, initial and annual reports, stockpiles and clearance, over the consenting states.
+    Membership, reports, stockpiles, clearance and victim assistance, over the consenting states.
     """
     figures = register.figures()
 
@@ -66,6 +66,8 @@ def _page(figures: Figures, on: date) -> Iterator[Block]:
         },
         on,
     )
+    states = figures.victim_assistance
+    yield from _lists(f"Victim assistance, 5(1): {len(states)} states", {"owed by": states}, on)
     yield from _annual(figures.annual_reports)
 
 
