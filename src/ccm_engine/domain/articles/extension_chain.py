@@ -177,7 +177,8 @@ def _grant(at: Situation, running: _Running, name: str, granted: ExtensionGrante
         due = running.anchor.shifted(running.months, at.reading.month_end)
         _move(at, running, due, name, granted, stated=False)
     elif stated is not None:
-        running.anchor, running.months = stated, 0
+        if stated.latest > running.due.latest:
+            running.anchor, running.months = stated, 0
         _move(at, running, stated, name, granted, stated=True)
 
 
@@ -249,7 +250,8 @@ def _filing(
         last = last_day_to_file(meeting, at.reading)
         if filed.earliest is not None and filed.earliest > last:
             late = days_between(last, filed.earliest)
-            why += f", at least {late} days after the last day to file for the {meeting.code}"
+            least = "" if filed.exact else "at least "
+            why += f", {least}{late} days after the last day to file for the {meeting.code}"
             enforced = at.reading.nine_months is NineMonths.ENFORCE
             then = "not counted" if enforced else "considered all the same"
             why += f", {last}: late, and {then} (INT-0003)"
