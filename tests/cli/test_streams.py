@@ -157,6 +157,8 @@ class TestProcess:
     def test_an_interrupt_is_silent(self, tmp_path: Path) -> None:
         log = str(tmp_path / "log.sqlite")
         assert process("init", "--empty", "--log", log).returncode == 0
+        # A shell starts background jobs with the signal ignored, which its children inherit.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
         with subprocess.Popen(
             [*CCM, "record", "-", "--log", log],
             stdin=subprocess.PIPE,
@@ -164,6 +166,7 @@ class TestProcess:
             stderr=subprocess.PIPE,
             env=environment(),
         ) as command:
+            signal.signal(signal.SIGINT, before)
             assert command.stdin is not None
             # More than a pipe holds: once it is written, the command is reading.
             command.stdin.write(b"\n" * 1_000_000)

@@ -30,6 +30,8 @@ from ccm_engine.testing.dates import LAST_EVENT, moved
 from ccm_engine.testing.drafts import happened
 
 _CORRIGIBLE: Final = (*STOCKPILES, *CLEARANCE, *REPORTS, *VICTIMS)
+"""What can be told some days later without contradicting anything else of its history."""
+
 _SAID_ON: Final = date(2046, 1, 1)
 
 
@@ -74,7 +76,8 @@ def afterthoughts(draw: st.DrawFn, events: Sequence[Event]) -> list[Event]:
             case "disputed":
                 dispute = say(Disputed, name, alternative=_otherwise(draw, event))
                 if draw(st.booleans()):
-                    say(DisputeResolved, dispute, upheld=draw(st.booleans()), reason="weighed")
+                    upheld = isinstance(event, _CORRIGIBLE) and draw(st.booleans())
+                    say(DisputeResolved, dispute, upheld=upheld, reason="weighed")
             case "corrected" if isinstance(event, _CORRIGIBLE):
                 say(Corrected, name, replacement=_otherwise(draw, event), reason="misread")
             case _:
