@@ -1,7 +1,8 @@
 """How hard Hypothesis tries: `default` on every run, `long` when asked for by name.
 
 `HYPOTHESIS_PROFILE=long make test` draws anew each time and remembers what failed; the default
-draws the same examples on every machine, so that a change is the only thing that can fail a run.
+draws the same examples on every run of one Python with one set of modules, so that a change is what
+fails a run; another Python draws others.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
@@ -53,7 +54,7 @@ class Engine:
         self._history: tuple[int, History] | None = None
 
     @classmethod
-    def open(cls, target: str, *, create: bool = False) -> Self:
+    def open(cls, target: str | os.PathLike[str], *, create: bool = False) -> Self:
         """Open the log at a path or a `postgresql://` address; with `create`, make a new one.
 
         Raises `LogUnavailableError`, `NotALogError`, `NewerLogError`, or `DamagedLogError`.
@@ -79,6 +80,10 @@ class Engine:
         engine = cls(memory_log(), clock=clock)
         engine.record(events)
         return engine
+
+    def __repr__(self) -> str:
+        """Name the log, and say how much of it was read."""
+        return f"<Engine on {self._log.name}, {len(self._recorded):,} events read>"
 
     @property
     def log_name(self) -> str:

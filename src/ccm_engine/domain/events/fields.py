@@ -12,13 +12,15 @@ import attrs
 from ccm_engine.domain.calendar import LAST_DAY, PartialDate, exact_day
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.sources import Citation
-from ccm_engine.domain.states import ALL_STATES, code
+from ccm_engine.domain.states import ALL_STATES, StateCode, code
 from ccm_engine.errors import (
     InvalidDateError,
     MalformedEventError,
     UnknownProvisionError,
     UnknownStateError,
 )
+
+_CODES: Final = {str(each): each for each in ALL_STATES}
 
 _EARLIEST: Final = date(1900, 1, 1)
 """No event that bears on the Convention is older."""
@@ -157,33 +159,30 @@ def optional_one_of(*kinds: type) -> Callable[[object, attrs.Attribute[Any], obj
     return check
 
 
-def state_code(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Accept the code of a state; `UnknownStateError` names the nearest."""
-    if not isinstance(value, str):
-        obstacle = f"{attribute.name} is {value!r}"
-        raise _refuse(event, attribute.name, obstacle, "give a code such as BGR")
-    if value in ALL_STATES:
-        return
+def state_code(value: str) -> StateCode:
+    """Return the code of a state; `UnknownStateError` names the nearest."""
+    known = _CODES.get(value) if type(value) is str else None
+    if known is not None:
+        return known
+    if type(value) is not str:
+        obstacle = f"state is {value!r}"
+        remedy = "give a code such as BGR"
+        raise MalformedEventError("make an event", obstacle, remedy, field="state")
     try:
-        code(value)
+        return code(value)
     except UnknownStateError as error:
-        error.field = attribute.name
+        error.field = "state"
         raise
 
 
-def optional_state_code(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Accept the code of a state, or `None` for all."""
-    if value is not None:
-        state_code(event, attribute, value)
+def optional_state_code(value: str | None) -> StateCode | None:
+    """Return the code of a state, or `None` for all."""
+    return None if value is None else state_code(value)
 
 
-def state_codes(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Accept a tuple of codes of states."""
-    if not isinstance(value, tuple):
-        obstacle = f"{attribute.name} is {value!r}"
-        raise _refuse(event, attribute.name, obstacle, "give a tuple of codes")
-    for each in cast("tuple[object, ...]", value):
-        state_code(event, attribute, each)
+def state_codes(values: tuple[str, ...]) -> tuple[StateCode, ...]:
+    """Return the codes of several states."""
+    return tuple(map(state_code, values))
 
 
 def short_name(event: object, attribute: attrs.Attribute[Any], value: object) -> None:

@@ -84,7 +84,7 @@ class CoverageStated(Event):
 
     TYPE: ClassVar[str] = "ccm.coverage-stated.v1"
     provision: str = attrs.field(validator=provision_field)
-    state: StateCode | None = attrs.field(default=None, validator=optional_state_code)
+    state: StateCode | None = attrs.field(default=None, converter=optional_state_code)
     reaches: date | None = attrs.field(default=None, validator=optional_date)
 
     @property
