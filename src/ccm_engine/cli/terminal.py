@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -12,6 +12,8 @@ from rich.tree import Tree as RichTree
 
 from ccm_engine.cli.output import one_line
 from ccm_engine.cli.page import Block, Line, Page, Table, Tone, Tree, as_line
+
+_GAP: Final = 2  # columns of space after each column of a table
 
 _STYLES: Final = {
     Tone.PLAIN: "",
@@ -27,17 +29,19 @@ def print_page(page: Page) -> None:
     """Print a page to standard output."""
     console = Console(highlight=False, markup=False, emoji=False)
     for block in page:
-        console.print(_rendered(block))
+        console.print(_rendered(block, console.width))
 
 
-def _rendered(block: Block) -> RenderableType:
+def _rendered(block: Block, width: int) -> RenderableType:
     match block:
         case Line(text=""):
             return Text("")
         case Line():
             return _hanging(block)
         case Table():
-            return _table(block)
+            least = _least_widths(block)
+            fits = sum(least) + _GAP * len(least) <= width
+            return _table(block, least) if fits else _records(block)
         case Tree():
             return _tree(block)
 
@@ -49,19 +53,42 @@ def _hanging(line: Line) -> RenderableType:
     return Padding(text[indent:], (0, 0, 0, indent), expand=False) if indent else text
 
 
-def _table(table: Table) -> RichTable:
+def _least_widths(table: Table) -> list[int]:
+    """Return the longest word of each column: narrower, and codes and days would break."""
+    columns = table.columns or ("",) * max(map(len, table.rows), default=0)
+    found: list[int] = []
+    for number, column in enumerate(columns):
+        cells = [as_line(row[number]).text for row in table.rows if number < len(row)]
+        words = (word for cell in (column, *cells) for word in cell.split())
+        found.append(max(map(len, words), default=1))
+    return found
+
+
+def _records(table: Table) -> RenderableType:
+    """Return a table that is too wide as one paragraph a row, so that nothing is cut."""
+    lines: list[RenderableType] = []
+    for row in table.rows:
+        for number, cell in enumerate(map(as_line, row)):
+            name = table.columns[number].lower() if table.columns else ""
+            if number == 0:
+                lines.append(_text(cell))
+            elif cell.text:
+                label = Text(f"{name}: " if name else "")
+                lines.append(Padding(label + _text(cell), (0, 0, 0, _GAP)))
+    return Group(*lines)
+
+
+def _table(table: Table, least: list[int]) -> RichTable:
     drawn = RichTable(
         box=None,
         pad_edge=False,
-        padding=(0, 2, 0, 0),
+        padding=(0, _GAP, 0, 0),
         header_style="bold",
         show_header=bool(table.columns),
     )
     columns = table.columns or ("",) * max(map(len, table.rows), default=0)
-    for number, column in enumerate(columns):
-        cells = [as_line(row[number]).text for row in table.rows if number < len(row)]
-        words = (word for cell in (column, *cells) for word in cell.split())
-        drawn.add_column(column, overflow="fold", min_width=max(map(len, words), default=1))
+    for column, width in zip(columns, least, strict=True):
+        drawn.add_column(column, overflow="fold", min_width=width)
     for row in table.rows:
         drawn.add_row(*(_text(as_line(cell)) for cell in row))
     return drawn

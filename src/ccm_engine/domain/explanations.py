@@ -63,7 +63,7 @@ def standing_line(obligation: Obligation) -> str:
             pass
     if (other := obligation.otherwise) is not None:
         words += (
-            f"; counted from the other end of what its sources allow: {STANDINGS[other.standing]}"
+            f"; if days known only in part fell on their other end: {STANDINGS[other.standing]}"
         )
         if other.due != obligation.due and other.due is not None:
             words += f", due {other.due}"
