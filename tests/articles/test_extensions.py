@@ -1,0 +1,72 @@
+"""Articles 3(3)-(5) and 4(5)-(8): what is asked, what is decided, and in which order."""
+
+from __future__ import annotations
+
+from ccm_engine import Standing
+from ccm_engine.domain.events import (
+    ContaminationDeclared,
+    ExtensionGranted,
+    ExtensionRequested,
+    ExtensionRequestWithdrawn,
+)
+from tests.histories import called, engine_with, happened, joined, owed
+
+CHILE = [*joined("CHL", "2010-12-16"), happened(ContaminationDeclared, "2012-09", "CHL")]
+
+
+class TestARequestAndWhatAnswersIt:
+    """A request is pending until it is decided, or taken back."""
+
+    def test_a_grant_on_the_same_day_answers_it(self) -> None:
+        engine = engine_with(
+            CHILE,
+            happened(ExtensionRequested, "2021-05-01", "CHL", article=4, months=12),
+            happened(ExtensionGranted, "2021-05-01", "CHL", article=4, months=12),
+        )
+        assert not owed(engine, "CHL/4.1a", "2021-05-02").request_pending
+
+    def test_taken_back_on_the_same_day_it_is_not_pending(self) -> None:
+        engine = engine_with(
+            CHILE,
+            happened(ExtensionRequested, "2021-05-01", "CHL", article=4, months=12),
+            happened(ExtensionRequestWithdrawn, "2021-05-01", "CHL", article=4),
+        )
+        assert owed(engine, "CHL/4.1a", "2021-06-02").standing is Standing.OVERDUE
+
+    def test_a_vague_day_before_a_decision_that_names_no_meeting_is_answered(self) -> None:
+        engine = engine_with(
+            CHILE,
+            happened(ExtensionRequested, "2020", "CHL", article=4, months=12),
+            happened(ExtensionGranted, "2020-11-27", "CHL", article=4, months=12),
+        )
+        assert not owed(engine, "CHL/4.1a", "2021-01-02").request_pending
+
+    def test_a_later_request_is_pending_whatever_was_decided_before(self) -> None:
+        engine = engine_with(
+            CHILE,
+            happened(ExtensionRequested, "2020-06-01", "CHL", article=4, months=12, meeting="2RC"),
+            happened(ExtensionGranted, "2021-02-26", "CHL", article=4, months=12, meeting="2RC"),
+            happened(ExtensionRequested, "2021-06-01", "CHL", article=4, months=12, meeting="2RC"),
+        )
+        found = owed(engine, "CHL/4.1a", "2021-07-01")
+        assert (str(found.due), found.request_pending) == ("2022-06-01", True)
+
+
+class TestWhatTheLogRemarks:
+    """Late requests are taken; versions of one request keep its first day."""
+
+    def test_a_later_version_of_a_timely_request_is_not_late(self) -> None:
+        engine = engine_with(
+            CHILE,
+            called("9MSP", "2018-09-05"),
+            happened(ExtensionRequested, "2018-10-31", "CHL", article=4, months=12, meeting="9MSP"),
+        )
+        again = happened(
+            ExtensionRequested, "2019-01-15", "CHL", article=4, months=12, meeting="9MSP"
+        )
+        assert engine.record([again]).remarks == ()
+
+    def test_a_request_after_the_deadline_is_remarked(self) -> None:
+        request = happened(ExtensionRequested, "2021-06-02", "CHL", article=4, months=12)
+        (remark,) = engine_with(CHILE).record([request]).remarks
+        assert "after the deadline of 2021-06-01 had passed" in remark
