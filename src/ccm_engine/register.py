@@ -66,6 +66,7 @@ class Explanation:
 class Figures:
     """The headline numbers of a review document."""
 
+    convention_in_force_on: date | None
     committed: int
     consented: int
     in_force: int
@@ -210,6 +211,7 @@ class Register:
         states = party_roster.consenting_states(self.point)
         owed = [each for stream in states for each in self._of(stream)]
         return Figures(
+            convention_in_force_on=roster.convention_in_force_on,
             committed=roster.committed,
             consented=roster.consented,
             in_force=roster.in_force,

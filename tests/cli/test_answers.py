@@ -78,6 +78,7 @@ class TestStatus:
         register = answered("obligations", "--as-of", REVIEW)
         assert sum(document["counts"].values()) == register["count"]
         assert document["parties"] == {
+            "convention_in_force_on": "2010-08-01",
             "committed": 123,
             "consented": 110,
             "in_force": 108,

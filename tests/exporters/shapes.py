@@ -107,6 +107,7 @@ WINDOW: Final[Mapping[str, object]] = {
 }
 
 MEMBERSHIP_COUNTS: Final[Mapping[str, object]] = {
+    "convention_in_force_on": maybe(DAY),
     "committed": int,
     "consented": int,
     "in_force": int,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccm_engine.exporters.envelope import Document
+from ccm_engine.exporters.envelope import Document, written
 from ccm_engine.projections.report_ledger import AnnualReports
 from ccm_engine.register import Figures
 
@@ -11,6 +11,7 @@ def figures_document(figures: Figures) -> Document:
     """Return the counts of membership and, by article, numbers and lists of states by code."""
     initial, stocks, areas = figures.initial_reports, figures.stockpiles, figures.clearance
     return {
+        "convention_in_force_on": written(figures.convention_in_force_on),
         "committed": figures.committed,
         "consented": figures.consented,
         "in_force": figures.in_force,

@@ -41,6 +41,7 @@ def parties_document(roster: PartyRoster) -> Document:
 def membership_counts(roster: PartyRoster) -> Document:
     """Return how many states committed, consented, are bound, and signed only."""
     return {
+        "convention_in_force_on": written(roster.convention_in_force_on),
         "committed": roster.committed,
         "consented": roster.consented,
         "in_force": roster.in_force,

@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from ccm_engine.domain.articles.article_17_entry_into_force import convention_in_force_on
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import Instrument, Signed
 from ccm_engine.domain.interpretations import PartyCount
@@ -51,7 +52,8 @@ class PartyRoster:
     """The states on one day, each list in the order of codes.
 
     `consented` and `in_force` count both ways, whichever `basis` the list of parties has;
-    `committed` are consents and signatories together.
+    `committed` are consents and signatories together. `convention_in_force_on` is the day the
+    Convention itself enters into force, `None` while fewer than thirty instruments are deposited.
     """
 
     basis: PartyCount
@@ -60,6 +62,7 @@ class PartyRoster:
     withdrawn: tuple[Withdrawn, ...]
     consented: int
     in_force: int
+    convention_in_force_on: date | None
 
     @property
     def committed(self) -> int:
@@ -97,7 +100,13 @@ def party_roster(point: Standpoint, basis: PartyCount | None = None) -> PartyRos
                     Party(state, name, event.instrument, event.occurred_on, binding.in_force_on)
                 )
     return PartyRoster(
-        basis, tuple(parties), tuple(signatories), tuple(withdrawn), consented, in_force
+        basis,
+        tuple(parties),
+        tuple(signatories),
+        tuple(withdrawn),
+        consented,
+        in_force,
+        convention_in_force_on(point.ccm, point.reading),
     )
 
 

@@ -45,7 +45,9 @@ def command(register: Register) -> Answer:
 
 def _page(status: Status, on: date) -> Iterator[Block]:
     roster = status.roster
-    yield Line(f"The Convention on Cluster Munitions on {on}", Tone.HEADING)
+    begins = roster.convention_in_force_on
+    since = f"entry into force {begins}" if begins else "not yet in force"
+    yield Line(f"The Convention on Cluster Munitions ({since}) on {on}", Tone.HEADING)
     yield Line(
         f"{roster.committed} states committed: {roster.consented} consented, of which "
         f"{roster.in_force} in force; {len(roster.signatories)} signatories not party"
