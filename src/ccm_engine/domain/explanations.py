@@ -8,9 +8,9 @@ from typing import Final
 
 import attrs
 
-from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import CONVENTION, Event
 from ccm_engine.domain.obligations import Nature, Obligation, Standing, Timeliness
+from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.states import ALL_STATES, StateCode
 
 STANDINGS: Final = {
@@ -24,6 +24,18 @@ STANDINGS: Final = {
     Standing.DISCHARGED: "discharged",
     Standing.CEASED: "ceased: the state has withdrawn",
 }
+_QUANTITIES: Final = frozenset(
+    {
+        "munitions",
+        "submunitions",
+        "confirmed_m2",
+        "suspected_m2",
+        "cancelled_m2",
+        "reduced_m2",
+        "cleared_m2",
+        "items_destroyed",
+    }
+)
 _SKIPPED: Final = frozenset({"occurred_on", "citations", "state", "note"})
 
 
@@ -83,20 +95,22 @@ def in_words(event: Event) -> str:
     """Say what an event is and holds: `extension granted: article 3, months 12, meeting 9MSP`."""
     kind = event.TYPE.removeprefix("ccm.").rpartition(".v")[0].replace("-", " ")
     details = [
-        f"{field.name.replace('_', ' ')} {_value(value)}"
+        _detail(field.name, value)
         for field in attrs.fields(type(event))
         if field.name not in _SKIPPED and (value := getattr(event, field.name)) is not None
     ]
     return f"{kind}: {', '.join(details)}" if details else kind
 
 
-def _value(value: object) -> str:
+def _detail(name: str, value: object) -> str:
+    """Say one field of an event; a choice of a few words says itself what it is."""
     if isinstance(value, Enum):
         return str(value.value)
+    said = str(value)
     if isinstance(value, Event):
-        return f"[{in_words(value)}, {value.occurred_on}]"
-    if isinstance(value, PartialDate | date):
-        return str(value)
-    if isinstance(value, int) and not isinstance(value, bool) and value > 2100:  # noqa: PLR2004  # years are written without separators
-        return f"{value:,}"
-    return str(value)
+        said = f"[{in_words(value)}, {value.occurred_on}]"
+    elif name == "provision":
+        said = str(Provision.parse(said))
+    elif name in _QUANTITIES:
+        said = f"{value:,}"
+    return f"{name.replace('_', ' ')} {said}"
