@@ -8,7 +8,6 @@ import pytest
 
 from ccm_engine import Engine, Event
 from ccm_engine.errors import RefusedEventError
-from ccm_engine.register import StateView
 
 
 def refused(engine: Engine, event: Event) -> str:
@@ -21,11 +20,6 @@ def refused(engine: Engine, event: Event) -> str:
 def remarks(engine: Engine, event: Event) -> str:
     """Record an event that must be taken, and return what is remarked on it."""
     return " ".join(engine.record([event]).remarks)
-
-
-def state_on(engine: Engine, state: str, as_of: str) -> StateView:
-    """Ask for one state on one day."""
-    return engine.on(date.fromisoformat(as_of)).state(state)
 
 
 def names_owed(engine: Engine, state: str, as_of: str) -> set[str]:

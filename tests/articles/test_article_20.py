@@ -17,12 +17,12 @@ BOUND = joined("LTU", "2011-03-24")
 NOTICE = happened(WithdrawalNotified, "2024-09-06", "LTU")
 
 
-def begun(day: str) -> Event:
-    return happened(ArmedConflictBegun, day, "LTU", conflict="a war")
+def begun(day: str, conflict: str = "a war") -> Event:
+    return happened(ArmedConflictBegun, day, "LTU", conflict=conflict)
 
 
-def ended(day: str) -> Event:
-    return happened(ArmedConflictEnded, day, "LTU", conflict="a war")
+def ended(day: str, conflict: str = "a war") -> Event:
+    return happened(ArmedConflictEnded, day, "LTU", conflict=conflict)
 
 
 def effective(engine: Engine, as_of: date = date(2026, 1, 1)) -> date | None:
@@ -46,6 +46,14 @@ class TestArticle20Paragraph3:
     def test_it_takes_effect_on_the_day_the_conflict_ends(self) -> None:
         engine = engine_with(BOUND, NOTICE, begun("2024-12-01"), ended("2025-06-10"))
         assert effective(engine) == date(2025, 6, 10)
+
+    def test_of_several_conflicts_the_last_to_end_counts(self) -> None:
+        longer = [begun("2024-12-01"), ended("2025-06-10")]
+        shorter = [begun("2025-01-01", "another"), ended("2025-04-01", "another")]
+        assert effective(engine_with(BOUND, NOTICE, longer, shorter)) == date(2025, 6, 10)
+
+    def test_one_that_begins_on_the_last_day_of_the_six_months_holds_it_up(self) -> None:
+        assert effective(engine_with(BOUND, NOTICE, begun("2025-03-06"))) is None
 
     def test_a_conflict_that_ended_before_the_six_months_changes_nothing(self) -> None:
         engine = engine_with(BOUND, NOTICE, begun("2024-12-01"), ended("2025-03-05"))
