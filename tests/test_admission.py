@@ -102,6 +102,11 @@ class TestArticle16:
         assert "2011-04-06" in error.obstacle
         assert "retraction" in error.remedy
 
+    def test_an_earlier_deposit_is_refused_though_the_state_withdrew_later(self) -> None:
+        left = happened(WithdrawalNotified, "2020-01-10", "BGR")
+        earlier = joined("BGR", "2010-04-06")[1:]
+        assert "2011-04-06" in refused(earlier, BULGARIA, left).obstacle
+
     def test_a_state_that_withdrew_may_accede(self) -> None:
         left = happened(WithdrawalNotified, "2020-01-10", "BGR")
         back = happened(

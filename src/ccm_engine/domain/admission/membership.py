@@ -12,6 +12,7 @@ from ccm_engine.domain.articles.article_17_entry_into_force import (
     in_force_on,
 )
 from ccm_engine.domain.articles.article_20_withdrawal import standing_notice, withdrawal_effect
+from ccm_engine.domain.dossier import Dossier
 from ccm_engine.domain.events import (
     Entry,
     EntryIntoForceNotified,
@@ -72,13 +73,24 @@ def admit_deposit(event: InstrumentDeposited, docket: Docket) -> Iterator[str]:
         obstacle = f"nothing could be deposited before {OPENED_FOR_SIGNATURE}"
         raise refused(event, obstacle, "check the day")
     before = docket.dossier(event.state, event.occurred_on.latest).last(InstrumentDeposited)
-    after = dossier.last(InstrumentDeposited)
-    gone = left or dossier.last(WithdrawalNotified) is not None
-    other = after if before is None and not gone else before
-    if other is not None and not left:
+    other = _overlapping(dossier, event) if before is None or left else before
+    if other is not None:
         obstacle = f"its instrument was deposited on {other.event.occurred_on}, {other.id}"
         raise refused(event, obstacle, RETRACT)
     yield from ()
+
+
+def _overlapping(dossier: Dossier, event: InstrumentDeposited) -> Entry[InstrumentDeposited] | None:
+    """Find the next deposit after this one, unless a notice of withdrawal lies between them."""
+    day = event.occurred_on.latest
+    later = (
+        entry for entry in dossier.all(InstrumentDeposited) if entry.event.occurred_on.latest > day
+    )
+    if (following := next(later, None)) is None:
+        return None
+    end = following.event.occurred_on.latest
+    notices = (entry.event.occurred_on.latest for entry in dossier.all(WithdrawalNotified))
+    return None if any(day < notice < end for notice in notices) else following
 
 
 def _withdrawn_by(docket: Docket, event: InstrumentDeposited) -> bool:
