@@ -97,6 +97,13 @@ def test_none_of_one_type_is_not_none_at_all() -> None:
     assert owed(engine, "BGR/3.2", "2015-01-01").standing is Standing.PENDING
 
 
+def test_submunitions_without_munitions_are_not_wholly_retained() -> None:
+    declared = happened(StockpileDeclared, "2012-03-27", "BGR", munitions=0, submunitions=100)
+    kept = happened(MunitionsRetained, "2012-03-27", "BGR", submunitions=5)
+    engine = engine_with(BGR, declared, kept)
+    assert owed(engine, "BGR/3.2", "2015-01-01").standing is Standing.PENDING
+
+
 def test_using_up_a_retained_munition_does_not_engage_3_2() -> None:
     engine = engine_with(
         CMR,

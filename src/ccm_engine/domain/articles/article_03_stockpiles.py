@@ -17,7 +17,7 @@ from ccm_engine.domain.articles.thirtieth_april import (
     falls_away,
     report_for_year,
 )
-from ccm_engine.domain.calendar import PartialDate, add_years
+from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import (
     Entry,
     Event,
@@ -153,7 +153,7 @@ def _declared(at: Situation, held: list[Entry[Event]]) -> Holdings:
     if kept is None or len(known) < len(held) or still_owed:
         return holds
     most = max(each.event.munitions or 0 for each in at.dossier.all(MunitionsRetained))
-    if most < total:
+    if total == 0 or most < total:
         return holds
     why = Ground(ART_3_6, f"all {total} munitions declared were retained", (kept.id,))
     return attrs.evolve(holds, engagement=Engagement.NOT_ENGAGED, grounds=(*holds.grounds, why))
@@ -180,16 +180,15 @@ def stockpile_destruction(at: Situation) -> Iterator[Obligation]:
         yield weigh(at, Dated(provision=ART_3_2, duty=duty, treaty_due=None, due=None))
         return
     begins = PartialDate.on(at.binding.in_force_on)
-    treaty_due = at.anniversary(add_years(at.binding.in_force_on, DESTRUCTION_YEARS))
     chain = extend(at, 3, begins, DESTRUCTION_YEARS)
-    clock = Ground(ART_3_2, f"{DESTRUCTION_YEARS} years later: {treaty_due}")
+    clock = Ground(ART_3_2, f"{DESTRUCTION_YEARS} years later: {chain.treaty_due}")
     undated = awaits_new_request(at, held.found_later, chain)
     yield weigh(
         at,
         Dated(
             provision=ART_3_2,
             duty=duty,
-            treaty_due=treaty_due,
+            treaty_due=chain.treaty_due,
             due=None if undated else chain.due,
             engagement=held.engagement,
             discharged=held.completed,

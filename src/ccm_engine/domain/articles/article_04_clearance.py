@@ -12,7 +12,7 @@ from ccm_engine.domain.articles.extension_chain import (
     awaits_new_request,
     extend,
 )
-from ccm_engine.domain.calendar import PartialDate, add_years
+from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.convention import Meeting
 from ccm_engine.domain.dossier import Dossier
 from ccm_engine.domain.events import (
@@ -142,16 +142,15 @@ def clearance(at: Situation) -> Iterator[Obligation]:
         yield weigh(at, Dated(provision=ART_4_1_A, duty=duty, treaty_due=None, due=None))
         return
     begins = PartialDate.on(at.binding.in_force_on)
-    treaty_due = at.anniversary(add_years(at.binding.in_force_on, CLEARANCE_YEARS))
     chain = extend(at, 4, begins, CLEARANCE_YEARS)
-    clock = Ground(ART_4_1_A, f"{CLEARANCE_YEARS} years later: {treaty_due}")
+    clock = Ground(ART_4_1_A, f"{CLEARANCE_YEARS} years later: {chain.treaty_due}")
     undated = awaits_new_request(at, state.found_later, chain)
     yield weigh(
         at,
         Dated(
             provision=ART_4_1_A,
             duty=duty,
-            treaty_due=treaty_due,
+            treaty_due=chain.treaty_due,
             due=None if undated else chain.due,
             engagement=state.engagement,
             discharged=state.completed,
@@ -185,16 +184,14 @@ def clearance_after_hostilities(at: Situation) -> Iterator[Obligation]:
         if when.latest < begins:
             continue
         chain = extend(at, 4, when, CLEARANCE_YEARS, conflict)
-        anniversary = add_years(at.day(when), CLEARANCE_YEARS, at.reading.month_end)
-        treaty_due = at.anniversary(anniversary)
-        why = f"{CLEARANCE_YEARS} years after the end of {conflict} ({when}): {treaty_due}"
+        why = f"{CLEARANCE_YEARS} years after the end of {conflict} ({when}): {chain.treaty_due}"
         yield weigh(
             at,
             Dated(
                 provision=ART_4_1_B,
                 suffix=conflict,
                 duty=f"clear the areas contaminated in {conflict}",
-                treaty_due=treaty_due,
+                treaty_due=chain.treaty_due,
                 due=chain.due,
                 discharged=clearance_completed(at, conflict, when),
                 extensions=chain.extensions,

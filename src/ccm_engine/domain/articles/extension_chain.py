@@ -48,9 +48,11 @@ def last_day_to_file(meeting: Meeting, reading: Interpretation) -> date:
 class Chain:
     """A deadline with everything that was asked and decided about it.
 
-    `due` is the running deadline; `request_pending` whether a request awaits a decision.
+    `treaty_due` is the Convention's own day, `due` the running deadline; `request_pending` tells
+    whether a request awaits a decision.
     """
 
+    treaty_due: date
     due: PartialDate
     extensions: tuple[Extension, ...]
     request_pending: bool
@@ -87,6 +89,7 @@ def extend(
     """
     months = 12 * years
     running = _Running(anchor, months, anchor.shifted(months, at.reading.month_end))
+    treaty_due = at.day(running.shown(at))
     for entry in _about(at, article, conflict):
         match entry.event:
             case ExtensionRequested():
@@ -104,7 +107,8 @@ def extend(
                 pass  # benchmarks move no deadline
     open_requests = [each for each in running.requests if not _answered(running, each.event)]
     pending = _pending(at, article, open_requests, running.grounds)
-    return Chain(running.shown(at), running.extensions, pending, tuple(running.grounds))
+    due, grounds = running.shown(at), tuple(running.grounds)
+    return Chain(treaty_due, due, running.extensions, pending, grounds)
 
 
 def awaits_new_request(at: Situation, found: Entry[Event] | None, chain: Chain) -> bool:
