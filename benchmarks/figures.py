@@ -84,5 +84,5 @@ def show(title: str, figures: Sequence[Figure]) -> None:
 def _written(value: float, unit: str) -> str:
     if unit == "x":
         return f"{value:.2f}"
-    digits = 0 if value >= 100 else 1 if value >= 10 else 2  # noqa: PLR2004
+    digits = 0 if value >= 100 else 1 if value >= 10 else 2  # noqa: PLR2004  # three figures are enough
     return f"{value:,.{digits}f} {unit}"

@@ -76,9 +76,9 @@ class Program(click.Group):
         args: Sequence[str] | None = None,
         prog_name: str | None = None,
         complete_var: str | None = None,
-        standalone_mode: bool = True,  # noqa: FBT001, FBT002
-        windows_expand_args: bool = True,  # noqa: FBT001, FBT002
-        **extra: Any,  # noqa: ANN401
+        standalone_mode: bool = True,  # noqa: FBT001, FBT002  # as click has it
+        windows_expand_args: bool = True,  # noqa: FBT001, FBT002  # as above
+        **extra: Any,  # noqa: ANN401  # as above
     ) -> NoReturn:
         """Run, and exit with 0, 2 for bad input, 3 for a damaged log, 130 when interrupted."""
         del standalone_mode

@@ -17,7 +17,6 @@ from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import (
     EVENT_TYPES,
     FAMILIES,
-    RECORD,
     CoverageStated,
     Event,
     ExtensionGranted,
@@ -152,8 +151,3 @@ def _one(draw: st.DrawFn, kind: type[Event]) -> Event:
 def events(*kinds: type[Event]) -> st.SearchStrategy[Event]:
     """Draw a well-formed event of one of these classes, or of any."""
     return st.sampled_from(kinds or tuple(EVENT_TYPES.values())).flatmap(_one)
-
-
-def events_about_the_record() -> st.SearchStrategy[Event]:
-    """Draw a well-formed event that speaks of another event, or of the record's reach."""
-    return events(*RECORD)
