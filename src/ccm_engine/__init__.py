@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ccm_engine import errors, events
+    from ccm_engine.answers import Explanation
     from ccm_engine.domain.articles import RULE_SET
     from ccm_engine.domain.calendar import PartialDate
     from ccm_engine.domain.events import Event
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from ccm_engine.engine import Engine, Receipt
     from ccm_engine.errors import CcmError
     from ccm_engine.log import EventLog, Recorded
-    from ccm_engine.register import Explanation, Register
+    from ccm_engine.register import Register
 
 __version__ = "0.1.0"
 
@@ -69,6 +70,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "answers": ("Explanation",),
     "domain.articles": ("RULE_SET",),
     "domain.calendar": ("PartialDate",),
     "domain.events": ("Event",),
@@ -87,7 +89,7 @@ _HOMES = {
     "engine": ("Engine", "Receipt"),
     "errors": ("CcmError",),
     "log": ("EventLog", "Recorded"),
-    "register": ("Explanation", "Register"),
+    "register": ("Register",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

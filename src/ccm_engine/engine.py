@@ -8,19 +8,24 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import attrs
 
+from ccm_engine.answers import LogState
 from ccm_engine.domain.calendar import day_within_model, exact_moment
 from ccm_engine.domain.dossier import Chronicle
 from ccm_engine.domain.events import Event
 from ccm_engine.domain.interpretations import PRACTICE, Interpretation
+from ccm_engine.domain.publication import known_by
 from ccm_engine.domain.settlement import settle
 from ccm_engine.domain.standpoint import History, Standpoint
 from ccm_engine.errors import CcmError, DamagedLogError, MalformedEventError, OutsideModelError
-from ccm_engine.log import EventLog, Recorded
-from ccm_engine.register import LogState, Register
+from ccm_engine.log import EventLog, Recorded, Seal
+from ccm_engine.register import Register
+
+if TYPE_CHECKING:
+    from ccm_engine.log_tree import LogTree
 
 
 def _now() -> datetime:
@@ -52,6 +57,7 @@ class Engine:
         self._streams: dict[str, list[Recorded]] = {}
         self._chronicles: dict[str, tuple[int, Chronicle]] = {}
         self._history: tuple[int, History] | None = None
+        self._tree: LogTree | None = None
 
     @classmethod
     def open(cls, target: str | os.PathLike[str], *, create: bool = False) -> Self:
@@ -89,6 +95,16 @@ class Engine:
     def log_name(self) -> str:
         """What to call the log."""
         return self._log.name
+
+    @property
+    def tree(self) -> LogTree:
+        """The Merkle tree over the log, from which proofs are made."""
+        with self._lock:
+            if self._tree is None:
+                from ccm_engine.log_tree import LogTree
+
+                self._tree = LogTree(self._log)
+            return self._tree
 
     def close(self) -> None:
         """Let go of the log."""
@@ -150,21 +166,33 @@ class Engine:
         as_of: date,
         *,
         known_at: datetime | int | None = None,
+        published_by: date | None = None,
         reading: Interpretation = PRACTICE,
     ) -> Register:
         """Return the register as it stood on a legal day, from what the log knew.
 
         `known_at` is a moment with a zone, or a position of the log; `None` is everything.
+        `published_by` asks only the sources that had certainly appeared by a day; `None` asks all.
         Raises `OutsideModelError` for a day before 30 May 2008, a moment before the log began,
         or a position it does not have.
         """
         day = day_within_model(as_of, "ask for a day")
+        if published_by is not None:
+            day_within_model(published_by, "ask what had been published by a day")
         with self._lock:
             self._read_on()
             position = self._position(known_at)
-            history = self._history_at(position)
-            last = self._moments[position - 1] if position else None
-            state = LogState(self._log.name, position, last)
+            history, left_out = self._history_at(position), 0
+            if published_by is not None:
+                history, left_out = self._published(position, published_by)
+            state = LogState(
+                self._log.name,
+                position,
+                self._moments[position - 1] if position else None,
+                lambda: self.tree.seal(position).root,
+                published_by,
+                left_out,
+            )
         moment = known_at if isinstance(known_at, datetime) else None
 
         def recorded(stream: str) -> tuple[Recorded, ...]:
@@ -172,6 +200,13 @@ class Engine:
             return tuple(each for each in entries if each.position <= position)
 
         return Register(Standpoint(history, day, reading), state, recorded, moment)
+
+    def verify(self) -> Seal:
+        """Read the whole log again and recompute all that proves it unaltered.
+
+        Returns its size and root. Raises `DamagedLogError` with the first bad position.
+        """
+        return self._log.verify()
 
     def _position(self, known_at: datetime | int | None) -> int:
         last = len(self._recorded)
@@ -225,6 +260,18 @@ class Engine:
             _chronicle(stream, [each for each in entries if each.position <= position])
             for stream, entries in self._streams.items()
         )
+
+    def _published(self, position: int, by: date) -> tuple[History, int]:
+        """Return the history that sources published by a day tell, and how many events it lacks."""
+        chronicles: list[Chronicle] = []
+        told = 0
+        for stream, entries in self._streams.items():
+            pairs = known_by(
+                ((each.id, each.event) for each in entries if each.position <= position), by
+            )
+            told += len(pairs)
+            chronicles.append(Chronicle.of(stream, settle(pairs)))
+        return self._history_at(position).as_told(chronicles, by), position - told
 
     def _newest(self, stream: str) -> Chronicle:
         entries = self._streams[stream]

@@ -86,6 +86,20 @@ class RefusedEventError(CcmError, ValueError):
     """A well-formed event contradicts the Convention or the log. The log is as it was."""
 
 
+class MalformedEvidenceError(InvalidValueError):
+    """What is given as a key, a checkpoint, a proof or a bundle cannot be read as one."""
+
+
+class WrongKeyError(InvalidValueError):
+    """A key of the wrong kind, or not the key that signed."""
+
+
+class EvidenceError(CcmError):
+    """Evidence does not hold: a proof, a checkpoint or a bundle says what is not so."""
+
+    exit_status = 3
+
+
 class LogError(CcmError):
     """The log itself cannot be used as asked. Nothing was written."""
 

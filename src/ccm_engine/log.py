@@ -27,6 +27,13 @@ class Recorded(NamedTuple):
         return f"{self.event.stream}#{self.number}"
 
 
+class Seal(NamedTuple):
+    """How many events a log, or its beginning, has, and the root of the Merkle tree over them."""
+
+    size: int
+    root: bytes
+
+
 class EventLog(Protocol):
     """An append-only log. All its errors are `LogError`s, and after one it is as it was."""
 
@@ -47,6 +54,21 @@ class EventLog(Protocol):
 
     def read(self, after: int = 0) -> Iterator[Recorded]:
         """Yield what stands after a position, in order."""
+        ...
+
+    def lines(self, after: int = 0) -> Iterator[bytes]:
+        """Yield the canonical line of each event after a position: a leaf of the Merkle tree.
+
+        One JSON object without a line break: `id`, `position`, `recorded_at` and `event`, which
+        holds the very bytes of the log.
+        """
+        ...
+
+    def verify(self) -> Seal:
+        """Recompute everything from the first event on, and return what the log comes to.
+
+        Raises `DamagedLogError` with the first bad position and what is wrong with it.
+        """
         ...
 
     def head(self) -> int:

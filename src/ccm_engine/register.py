@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Final
 
 import attrs
 
+from ccm_engine.answers import Explanation, Figures, LogState, StateView, Status
 from ccm_engine.domain.articles import RULE_SET
 from ccm_engine.domain.calendar import day_within_model
 from ccm_engine.domain.events import CONVENTION, Event
 from ccm_engine.domain.interpretations import Interpretation, PartyCount
-from ccm_engine.domain.obligations import Binding, Obligation, Standing
+from ccm_engine.domain.obligations import Obligation, Standing
 from ccm_engine.domain.provisions import ARTICLE_TITLES
+from ccm_engine.domain.publication import known_by
 from ccm_engine.domain.settlement import settle
 from ccm_engine.domain.standpoint import Standpoint
-from ccm_engine.domain.states import State, state
+from ccm_engine.domain.states import state
 from ccm_engine.errors import InvalidValueError, UnknownObligationError
 from ccm_engine.log import Recorded
 from ccm_engine.projections import (
@@ -34,59 +36,6 @@ from ccm_engine.projections import (
 )
 
 NOTICE: Final = "computed from public sources by stated rules; the depositary's record prevails"
-
-
-@attrs.frozen
-class LogState:
-    """Which log was asked, and how much of it: up to `position`, recorded at that moment."""
-
-    name: str
-    position: int
-    recorded_at: datetime | None
-
-
-@attrs.frozen
-class StateView:
-    """One state on the day: who it is, since when bound, and what it owes."""
-
-    state: State
-    binding: Binding
-    obligations: tuple[Obligation, ...]
-
-
-@attrs.frozen
-class Explanation:
-    """One obligation with the events its grounds rest on, by identifier."""
-
-    obligation: Obligation
-    events: Mapping[str, Event]
-
-
-@attrs.frozen
-class Figures:
-    """The headline numbers of a review document."""
-
-    convention_in_force_on: date | None
-    committed: int
-    consented: int
-    in_force: int
-    signatories_not_party: int
-    initial_reports: report_ledger.InitialReports
-    annual_reports: Mapping[int, report_ledger.AnnualReports]
-    stockpiles: stockpile_ledger.Stockpiles
-    clearance: clearance_ledger.Clearance
-    victim_assistance: tuple[str, ...]
-
-
-@attrs.frozen
-class Status:
-    """One screen: the counts, what is overdue, what falls due next, which requests are open."""
-
-    roster: party_roster.PartyRoster
-    counts: Mapping[Standing, int]
-    overdue: tuple[Obligation, ...]
-    next_deadlines: tuple[Obligation, ...]
-    open_requests: tuple[request_windows.RequestWindow, ...]
 
 
 @attrs.define(repr=False)
@@ -186,11 +135,20 @@ class Register:
             history.Placed(each.id, each.position, each.recorded_at, each.event)
             for each in recorded
         ]
-        standing = settle((each.id, each.event) for each in placed)
+        standing = settle(self.told(name))
         counting = frozenset(
             each.id for each in standing if self.point.has_happened(each.event.occurred_on)
         )
         return history.history(placed, counting)
+
+    def told(self, stream: str) -> Sequence[tuple[str, Event]]:
+        """Return the events of a stream with their identifiers, as the sources asked tell them.
+
+        In the order of the log, before what is said about the record itself is applied.
+        """
+        pairs = [(each.id, each.event) for each in self._recorded(stream)]
+        by = self.log.published_by
+        return pairs if by is None else known_by(pairs, by)
 
     def explain(self, name: str) -> Explanation:
         """Return one obligation with every event that its grounds rest on."""

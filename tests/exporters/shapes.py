@@ -32,6 +32,7 @@ PARTIAL: Final = _text(
     r"|\d{4}-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}"
 )
 MOMENT: Final = _text(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z")
+ROOT: Final = _text(r"[A-Za-z0-9+/]{43}=")
 STATE: Final = _text(r"[A-Z]{3}")
 EVENT: Final = _text(r"[A-Z]{3}#[1-9]\d*")
 PROVISION: Final = _text(r"\d{1,2}(\(\d{1,2}\)(\([a-n]\))?)?")
@@ -47,7 +48,15 @@ def maybe(shape: object) -> tuple[object, ...]:
 ENVELOPE: Final[Mapping[str, object]] = {
     "as_of": DAY,
     "known_at": (MOMENT, int),
-    "log": {"name": str, "position": int, "recorded_at": maybe(MOMENT)},
+    "published_by": maybe(DAY),
+    "log": {
+        "name": str,
+        "position": int,
+        "recorded_at": maybe(MOMENT),
+        "size": int,
+        "root": ROOT,
+        "left_out": int,
+    },
     "rule_set": str,
     "interpretation": Keyed(_text(r"[a-z0-9_]+"), WORD),
     "coverage": {

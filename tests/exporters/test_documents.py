@@ -98,7 +98,14 @@ def test_a_position_is_said_as_a_number() -> None:
 def test_an_empty_log_has_no_moment() -> None:
     asked = Engine.in_memory().on(date(2020, 9, 28))
     log = enveloped({}, asked, MOMENT)["log"]
-    assert log == {"name": asked.log.name, "position": 0, "recorded_at": None}
+    assert log == {
+        "name": asked.log.name,
+        "position": 0,
+        "recorded_at": None,
+        "size": 0,
+        "root": "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",  # of nothing: RFC 9162, 2.1.1
+        "left_out": 0,
+    }
     assert parties_document(asked.parties())["count"] == 0
 
 

@@ -1,4 +1,4 @@
-"""Choices about who is bound, since when and until when: INT-0005, 0007, 0009, 0016."""
+"""Choices about who is bound, since when and until when: INT-0005, 0007, 0009, 0016, 0020."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ import pytest
 
 from ccm_engine import Engine, Interpretation, PartyCount, Standing
 from ccm_engine.domain.events import EntryIntoForceNotified, WithdrawalNotified
-from ccm_engine.domain.interpretations import AfterWithdrawal, EntryIntoForceDay, SixthMonth
+from ccm_engine.domain.interpretations import (
+    AfterWithdrawal,
+    EntryIntoForceDay,
+    SixthMonth,
+    ThirtiethDeposit,
+)
 from ccm_engine.errors import UnknownObligationError
 from tests.histories import engine_with, happened, joined, owed
 from tests.interpretations.readings import by
@@ -153,3 +158,21 @@ class TestTheSixthMonthIsCountedFromTheMonthOfTheDeposit:
         self, reading: Interpretation
     ) -> None:
         assert _in_force_on(engine_with(), "MDA", reading) == date(2010, 8, 1)
+
+
+class TestTheThirtiethDepositIsCountedFromAllSources:
+    """Sources published by June 2015 tell of too few of the first thirty: INT-0020."""
+
+    ASKED: Final = date(2015, 6, 30)
+
+    def _norway(self, reading: Interpretation) -> date | None:
+        register = Engine.public_record().on(self.ASKED, published_by=self.ASKED, reading=reading)
+        return register.state("NOR").binding.in_force_on
+
+    @by(ThirtiethDeposit.ALL_SOURCES)
+    def test_the_convention_entered_into_force_as_it_did(self, reading: Interpretation) -> None:
+        assert self._norway(reading) == date(2010, 8, 1)
+
+    @by(ThirtiethDeposit.SOURCES_ASKED)
+    def test_it_would_seem_to_have_done_so_later(self, reading: Interpretation) -> None:
+        assert self._norway(reading) == date(2011, 3, 1)

@@ -19,28 +19,31 @@ CHANGES = [
     "UPDATE ccm_events SET originator_version = 9 WHERE originator_version = 2",
     "DELETE FROM ccm_events",
     "DELETE FROM ccm_events WHERE originator_version = 3",
+    "UPDATE ccm_heads SET peaks = ''",
+    "DELETE FROM ccm_heads",
 ]
 SQLITE_CHANGES = [
     *CHANGES,
-    "INSERT OR REPLACE INTO ccm_events VALUES (2, 'state:BGR', 4, 'other', x'', '2026')",
-    "INSERT OR REPLACE INTO ccm_events VALUES (4, 'state:BGR', 2, 'other', x'', '2026')",
-    "REPLACE INTO ccm_events VALUES (2, 'state:BGR', 2, 'other', x'', '2026')",
+    "INSERT OR REPLACE INTO ccm_events VALUES (2, 'state:BGR', 4, 'other', x'', '2026', x'00')",
+    "INSERT OR REPLACE INTO ccm_events VALUES (4, 'state:BGR', 2, 'other', x'', '2026', x'00')",
+    "REPLACE INTO ccm_events VALUES (2, 'state:BGR', 2, 'other', x'', '2026', x'00')",
     "UPDATE OR REPLACE ccm_events SET rowid = 3 WHERE rowid = 2",
-    """INSERT INTO ccm_events VALUES (2, 'state:BGR', 2, 'other', x'', '2026')
+    """INSERT INTO ccm_events VALUES (2, 'state:BGR', 2, 'other', x'', '2026', x'00')
        ON CONFLICT DO UPDATE SET topic = 'other'""",
-    "INSERT INTO ccm_events VALUES (9, 'state:BGR', 4, 'position with a gap', x'', '2026')",
-    "INSERT INTO ccm_events VALUES (-1, 'state:PER', 1, 'position before', x'', '2026')",
-    "INSERT INTO ccm_events VALUES (4, 'state:BGR', 5, 'version with a gap', x'', '2026')",
-    "INSERT INTO ccm_events VALUES (NULL, 'state:PER', 1, 'position chosen', x'', '2026')",
-    "INSERT INTO ccm_events VALUES (4, 'state:BGR', NULL, 'no version', x'', '2026')",
+    "INSERT INTO ccm_events VALUES (9, 'state:BGR', 4, 'position with a gap', x'', '2026', x'00')",
+    "INSERT INTO ccm_events VALUES (-1, 'state:PER', 1, 'position before', x'', '2026', x'00')",
+    "INSERT INTO ccm_events VALUES (4, 'state:BGR', 5, 'version with a gap', x'', '2026', x'00')",
+    "INSERT INTO ccm_events VALUES (NULL, 'state:PER', 1, 'position chosen', x'', '2026', x'00')",
+    "INSERT INTO ccm_events VALUES (4, 'state:BGR', NULL, 'no version', x'', '2026', x'00')",
 ]
 POSTGRESQL_CHANGES = [
     *CHANGES,
     "TRUNCATE ccm_events",
-    """INSERT INTO ccm_events VALUES (2, 'state:BGR', 2, 'other', '', '2026')
+    "TRUNCATE ccm_heads",
+    """INSERT INTO ccm_events VALUES (2, 'state:BGR', 2, 'other', '', '2026', '')
        ON CONFLICT (notification_id) DO UPDATE SET topic = 'other'""",
-    "INSERT INTO ccm_events VALUES (2, 'state:BGR', 4, 'position twice', '', '2026')",
-    "INSERT INTO ccm_events VALUES (4, 'state:BGR', 2, 'version twice', '', '2026')",
+    "INSERT INTO ccm_events VALUES (2, 'state:BGR', 4, 'position twice', '', '2026', '')",
+    "INSERT INTO ccm_events VALUES (4, 'state:BGR', 2, 'version twice', '', '2026', '')",
     "SET session_replication_role = replica; DELETE FROM ccm_events",
 ]
 

@@ -104,8 +104,8 @@ class TestOpening:
         administrator: Connection[Any],
         postgresql_address: str,
     ) -> None:
-        administrator.execute("UPDATE ccm_log SET format = 2")
-        with pytest.raises(NewerLogError, match="format 2, this one reads 1"):
+        administrator.execute("UPDATE ccm_log SET format = 3")
+        with pytest.raises(NewerLogError, match="format 3, this one reads 2"):
             open_postgresql(postgresql_address, create=False)
         assert log.head() == 3
 

@@ -15,8 +15,9 @@ from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_a
 
 from ccm_engine.errors import ConcurrentAppendError, InvalidValueError
 from ccm_engine.storage.memory import MemoryRowStore
+from ccm_engine.storage.moments import stored_moment
 from ccm_engine.storage.opening import open_postgresql, open_sqlite
-from ccm_engine.storage.rows import NewRow, Row, RowStore, stored_moment
+from ccm_engine.storage.rows import NewRow, Row, RowStore
 from tests.storage.trial_rows import NOON
 
 _logs = count(1)

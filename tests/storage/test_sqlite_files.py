@@ -155,8 +155,8 @@ class TestFilesThatAreNoLog:
         assert path.read_bytes() == before
 
     def test_a_log_of_a_later_version(self, path: Path) -> None:
-        execute(path, "PRAGMA user_version = 2", "UPDATE ccm_log SET format = 2")
-        with pytest.raises(NewerLogError, match="format 2, this one reads 1") as refusal:
+        execute(path, "PRAGMA user_version = 3", "UPDATE ccm_log SET format = 3")
+        with pytest.raises(NewerLogError, match="format 3, this one reads 2") as refusal:
             open_sqlite(path, create=False)
         assert refusal.value.remedy == "upgrade ccm-engine"
 

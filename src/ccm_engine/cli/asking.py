@@ -30,6 +30,7 @@ class Asked:
     log: str | None
     as_of: date
     known_at: datetime | int | None
+    published_by: date | None
     reading: Interpretation
     json: bool
 
@@ -51,7 +52,12 @@ class Asked:
 
     def register(self, engine: Engine) -> Register:
         """Return the register on the day asked about."""
-        return engine.on(self.as_of, known_at=self.known_at, reading=self.reading)
+        return engine.on(
+            self.as_of,
+            known_at=self.known_at,
+            published_by=self.published_by,
+            reading=self.reading,
+        )
 
     def after_writing(self) -> Asked:
         """Return the same with what the log knows now: what was written is in the answer."""
@@ -69,19 +75,20 @@ def read_asked(given: Sequence[Mapping[str, Any]]) -> Asked:
         values = [each[name] for each in given if each.get(name) is not None]
         return values[-1] if values else None
 
-    as_of, known_at = last("as_of"), last("known_at")
+    as_of, known_at, published_by = last("as_of"), last("known_at"), last("published_by")
     choices = [choice for each in given for choice in each.get("reading") or ()]
     return Asked(
         log=last("log") or os.environ.get(LOG_VARIABLE) or None,
-        as_of=datetime.now(UTC).date() if as_of is None else _legal_day(as_of),
+        as_of=datetime.now(UTC).date() if as_of is None else _legal_day(as_of, "--as-of"),
         known_at=None if known_at is None else read_known_at(known_at),
+        published_by=None if published_by is None else _legal_day(published_by, "--published-by"),
         reading=Interpretation.choosing(dict(map(_choice, choices))),
         json=any(each.get("json") for each in given),
     )
 
 
-def _legal_day(text: str) -> date:
-    asked = "read --as-of"
+def _legal_day(text: str, option: str) -> date:
+    asked = f"read {option}"
     return day_within_model(parse_day(text, asked), asked)
 
 
@@ -128,6 +135,11 @@ OPTIONS: Final[tuple[Callable[[], click.Option], ...]] = (
         "(its end in UTC), or a position of the log.  [default: now]",
     ),
     lambda: click.Option(
+        ["--published-by"],
+        metavar="YYYY-MM-DD",
+        help="Ask only the sources that had certainly appeared by that day.  [default: all]",
+    ),
+    lambda: click.Option(
         ["--reading"],
         metavar="NAME=VALUE",
         multiple=True,
@@ -140,5 +152,5 @@ OPTIONS: Final[tuple[Callable[[], click.Option], ...]] = (
 )
 """Makers of the options, for an option belongs to one command."""
 
-NAMES: Final = ("log", "as_of", "known_at", "reading", "json")
+NAMES: Final = ("log", "as_of", "known_at", "published_by", "reading", "json")
 """The names under which the options arrive."""

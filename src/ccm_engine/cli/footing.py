@@ -32,9 +32,11 @@ def _log(register: Register, known_at: datetime | int | None) -> str:
     place = f"{log.name} up to position {log.position:,}"
     if log.recorded_at is not None:
         place += f" ({moment(log.recorded_at)})"
-    return (
-        place if not isinstance(known_at, datetime) else f"{place}, as known at {moment(known_at)}"
-    )
+    if isinstance(known_at, datetime):
+        place += f", as known at {moment(known_at)}"
+    if log.published_by is not None:
+        place += f", by sources published by {log.published_by} ({log.left_out:,} events left out)"
+    return place
 
 
 def _rules(register: Register) -> str:

@@ -12,7 +12,7 @@ import attrs
 
 from ccm_engine.domain.events import Event
 from ccm_engine.engine import Engine
-from ccm_engine.log import EventLog, Recorded
+from ccm_engine.log import EventLog, Recorded, Seal
 from ccm_engine.storage import open_log
 
 T = TypeVar("T")
@@ -73,6 +73,15 @@ class WatchedLog:
         ahead = self.head() - after
         recorded = self.log.read(after)
         return recorded if ahead < LONG else watched(recorded, "reading the log", ahead)
+
+    def lines(self, after: int = 0) -> Iterator[bytes]:
+        """Yield the canonical line of each event after a position."""
+        return self.log.lines(after)
+
+    def verify(self) -> Seal:
+        """Recompute everything, which on a long log takes seconds."""
+        with busy(f"verifying {self.head():,} events"):
+            return self.log.verify()
 
     def head(self) -> int:
         """Return the last position, 0 if the log is empty."""

@@ -144,6 +144,13 @@ class WhollyRetained(enum.Enum):
     STILL_OWED = "still-owed"
 
 
+class ThirtiethDeposit(enum.Enum):
+    """Which instruments count to the thirtieth where only some sources are asked: INT-0020."""
+
+    ALL_SOURCES = "all-sources"
+    SOURCES_ASKED = "sources-asked"
+
+
 @attrs.frozen(kw_only=True)
 class Interpretation:
     """One way of reading the Convention, complete. The default is practice."""
@@ -167,6 +174,7 @@ class Interpretation:
     five_years: FiveYears = FiveYears.CALENDAR_YEAR
     retention_report: RetentionReport = RetentionReport.WITH_ANNUAL
     wholly_retained: WhollyRetained = WhollyRetained.NOTHING_LEFT
+    thirtieth_deposit: ThirtiethDeposit = ThirtiethDeposit.ALL_SOURCES
 
     def __attrs_post_init__(self) -> None:
         """Refuse a choice of another kind than the field's."""

@@ -172,6 +172,7 @@ class Situation:
     """One state on one day, as one reading sees it.
 
     Duties that recur are derived as far as they fall due by `until`, at least the next one.
+    `published_by` is the day by which the sources asked had appeared, `None` if all were asked.
     """
 
     dossier: Dossier
@@ -180,6 +181,7 @@ class Situation:
     reading: Interpretation
     until: date
     binding: Binding
+    published_by: date | None = None
 
     def day(self, known: PartialDate) -> date:
         """Return the day from which something known only in part counts: INT-0012."""

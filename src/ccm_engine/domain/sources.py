@@ -29,12 +29,13 @@ class Authority(enum.Enum):
 _RANKS = {authority: rank for rank, authority in enumerate(Authority)}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)  # a source recurs, and is looked up by what it is
 class Citation:
     """One document or page that says so.
 
     `published` is when it appeared, which bounds what it can know; `None` where it shows no day.
-    `claim` names the row of the gathered record the citation came from, if it came from one.
+    `gives` is the day it gives, where that is less precise than the event's own. `claim` names the
+    row of the gathered record the citation came from, if it came from one.
     """
 
     document: str
@@ -44,6 +45,7 @@ class Citation:
     url: str | None = None
     claim: str | None = None
     note: str | None = None
+    gives: PartialDate | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse a citation that a reader could not follow."""
@@ -51,10 +53,11 @@ class Citation:
             obstacle = f"its authority is {self.authority!r}"
             remedy = f"give an Authority: {', '.join(each.name for each in Authority)}"
             raise MalformedEventError("cite a source", obstacle, remedy, field="authority")
-        if type(self.published) not in (PartialDate, type(None)):
-            obstacle = f"published is {self.published!r}, not a PartialDate"
-            remedy = "write PartialDate.parse('2010-08')"
-            raise MalformedEventError("cite a source", obstacle, remedy, field="published")
+        for name in ("published", "gives"):
+            if type(getattr(self, name)) not in (PartialDate, type(None)):
+                obstacle = f"{name} is {getattr(self, name)!r}, not a PartialDate"
+                remedy = "write PartialDate.parse('2010-08')"
+                raise MalformedEventError("cite a source", obstacle, remedy, field=name)
         for name in ("document", "publisher", "url", "claim", "note"):
             if type(getattr(self, name)) not in (str, type(None)):
                 obstacle = f"its {name} is {getattr(self, name)!r}"

@@ -30,7 +30,7 @@ from ccm_engine.domain.events import (
     ExtensionRequested,
     InstrumentDeposited,
 )
-from ccm_engine.domain.interpretations import Interpretation, PartialDates
+from ccm_engine.domain.interpretations import Interpretation, PartialDates, ThirtiethDeposit
 from ccm_engine.domain.obligations import Binding, Obligation, Otherwise
 
 _TIED_TO_MEETINGS: Final = (ClearanceCompleted, ExtensionRequested, ExtensionGranted)
@@ -42,17 +42,33 @@ A state without any is not derived again because a meeting is known only in part
 
 @attrs.frozen
 class History:
-    """What stands in the log: the chronicle of each stream, states by code."""
+    """What stands in the log: the chronicle of each stream, states by code.
+
+    `published_by` is the day by which the sources it is told from had appeared; `None` if all
+    sources of the log count. `all_deposits` are the instruments that all sources tell of.
+    """
 
     chronicles: Mapping[str, Chronicle]
     deposits: tuple[Entry[InstrumentDeposited], ...]
+    all_deposits: tuple[Entry[InstrumentDeposited], ...]
+    published_by: date | None = None
 
     @classmethod
     def of(cls, chronicles: Iterable[Chronicle]) -> History:
         """Return the history that these chronicles make together."""
         by_stream = {each.stream: each for each in sorted(chronicles, key=lambda c: c.stream)}
         deposits = tuple(entry for each in by_stream.values() for entry in each.deposits)
-        return cls(by_stream, deposits)
+        return cls(by_stream, deposits, deposits)
+
+    def as_told(self, chronicles: Iterable[Chronicle], published_by: date) -> History:
+        """Return the same history as the sources that had appeared by a day tell it."""
+        told = History.of(chronicles)
+        return attrs.evolve(told, all_deposits=self.all_deposits, published_by=published_by)
+
+    def deposits_counted(self, reading: Interpretation) -> tuple[Entry[InstrumentDeposited], ...]:
+        """Return the instruments that count towards the thirtieth of Article 17(1): INT-0020."""
+        asked_only = reading.thirtieth_deposit is ThirtiethDeposit.SOURCES_ASKED
+        return self.deposits if asked_only else self.all_deposits
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -100,7 +116,7 @@ class Standpoint:
             how = self.reading.partial_dates
             deposits = (
                 entry
-                for entry in self.history.deposits
+                for entry in self.history.deposits_counted(self.reading)
                 if day_counted(entry.event.occurred_on, how) <= self.as_of
             )
             self._ccm = Convention.of(deposits, self.dossier(CONVENTION), how)
@@ -128,8 +144,15 @@ class Standpoint:
         """Derive by this reading alone, without looking for what days known in part change."""
         if stream == CONVENTION:
             return convention_obligations(self.ccm, self.as_of, self.reading)
-        dossier = self.dossier(stream)
-        return obligations_of(situation_of(dossier, self.ccm, self.as_of, self.reading, until))
+        situation = situation_of(
+            self.dossier(stream),
+            self.ccm,
+            self.as_of,
+            self.reading,
+            until,
+            published_by=self.history.published_by,
+        )
+        return obligations_of(situation)
 
     def _imprecise(self, stream: str) -> bool:
         """Tell whether a day known only in part could change what one stream owes."""
@@ -144,7 +167,9 @@ class Standpoint:
         if self._doubt is None:
             thirtieth = thirtieth_deposit(self.ccm)
             until = self.as_of if thirtieth is None else thirtieth.event.occurred_on.latest
-            days = (entry.event.occurred_on for entry in self.history.deposits)
+            days = (
+                entry.event.occurred_on for entry in self.history.deposits_counted(self.reading)
+            )
             self._doubt = any(day.exact is None and day.first <= until for day in days)
         return self._doubt
 

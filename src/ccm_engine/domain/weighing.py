@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 
 from ccm_engine.domain.calendar import PartialDate, days_between
-from ccm_engine.domain.events import CoverageStated, Entry, Event
+from ccm_engine.domain.events import Entry, Event
 from ccm_engine.domain.interpretations import PendingRequest
 from ccm_engine.domain.obligations import (
     Engagement,
@@ -98,19 +98,25 @@ def _standing(at: Situation, dated: Dated) -> tuple[Standing, tuple[Ground, ...]
         return Standing.UNDETERMINED, ()
     if last is None or at.as_of <= last:
         return Standing.PENDING, ()
-    if (limit := at.unreached(dated.provision, last)) is not None:
-        return Standing.UNDETERMINED, (_unreached(dated.provision, limit),)
+    if (silence := _silence(at, dated.provision, last)) is not None:
+        return Standing.UNDETERMINED, (silence,)
     if dated.request_pending:
         stayed = at.reading.pending_request is PendingRequest.STAYED
         return (Standing.PENDING if stayed else Standing.OVERDUE_REQUEST_PENDING), ()
     return Standing.OVERDUE, ()
 
 
-def _unreached(provision: Provision, limit: Entry[CoverageStated]) -> Ground:
+def _silence(at: Situation, provision: Provision, last: date) -> Ground | None:
+    """Say why nothing on record by a due day is no proof, where the sources cannot reach it."""
+    nothing = "nothing found that settles it, but"
+    if at.published_by is not None and at.published_by < last:
+        why = f"{nothing} only sources that had appeared by {at.published_by} were asked"
+        return Ground(provision, why)
+    if (limit := at.unreached(provision, last)) is None:
+        return None
     reaches = limit.event.reaches
     how_far = f"reach only to {reaches}" if reaches else "were not gathered for it"
-    why = f"nothing found that settles it, but the record's sources {how_far}"
-    return Ground(provision, why, (limit.id,))
+    return Ground(provision, f"{nothing} the record's sources {how_far}", (limit.id,))
 
 
 def timeliness_of(

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Final
 
+from ccm_engine.answers import LogState
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.errors import UnknownProvisionError
 from ccm_engine.projections.coverage import Coverage
-from ccm_engine.register import NOTICE, LogState, Register
+from ccm_engine.register import NOTICE, Register
 
 Document = dict[str, object]
 """A JSON object: keys to texts, numbers, truth values, `None`, lists and objects."""
@@ -18,6 +19,7 @@ Document = dict[str, object]
 ENVELOPE: Final = (
     "as_of",
     "known_at",
+    "published_by",
     "log",
     "rule_set",
     "interpretation",
@@ -37,6 +39,7 @@ def enveloped(
     return {
         "as_of": register.as_of.isoformat(),
         "known_at": known_at if isinstance(known_at, int) else utc(known_at),
+        "published_by": written(register.log.published_by),
         **answer,
         "log": _log(register.log),
         "rule_set": register.rule_set,
@@ -66,7 +69,14 @@ def legal_form(provision: str) -> str:
 
 def _log(log: LogState) -> Document:
     moment = None if log.recorded_at is None else utc(log.recorded_at)
-    return {"name": log.name, "position": log.position, "recorded_at": moment}
+    return {
+        "name": log.name,
+        "position": log.position,
+        "recorded_at": moment,
+        "size": log.position,
+        "root": log.root,
+        "left_out": log.left_out,
+    }
 
 
 def _coverage(coverage: Coverage) -> Document:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ccm_engine.answers import Figures
 from ccm_engine.exporters.envelope import Document, written
 from ccm_engine.projections.report_ledger import AnnualReports
-from ccm_engine.register import Figures
 
 
 def figures_document(figures: Figures) -> Document:

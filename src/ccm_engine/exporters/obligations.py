@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from ccm_engine.answers import Explanation
 from ccm_engine.domain.explanations import headline, standing_line
 from ccm_engine.domain.obligations import Extension, Ground, Obligation, Otherwise
 from ccm_engine.exporters.envelope import Document, written
 from ccm_engine.exporters.happenings import told
-from ccm_engine.register import Explanation
 
 
 def register_document(obligations: Iterable[Obligation]) -> Document:

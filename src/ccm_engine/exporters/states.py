@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from ccm_engine.answers import StateView
 from ccm_engine.domain.events import Entry, Event, RecordEvent, Signed
 from ccm_engine.domain.explanations import in_words
 from ccm_engine.exporters.envelope import Document, written
 from ccm_engine.exporters.obligations import register_document
-from ccm_engine.register import Register, StateView
+from ccm_engine.register import Register
 
 
 def state_document(view: StateView, register: Register) -> Document:

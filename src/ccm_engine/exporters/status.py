@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ccm_engine.answers import Status
 from ccm_engine.exporters.envelope import Document
 from ccm_engine.exporters.obligations import brief
 from ccm_engine.exporters.roster import membership_counts
 from ccm_engine.exporters.windows import window_object
-from ccm_engine.register import Status
 
 
 def status_document(status: Status) -> Document:

@@ -9,20 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ccm_engine.public_record.closing import CLOSED_ON, RECORDED_AT
+from ccm_engine.public_record.packaged import packaged_events
 
 if TYPE_CHECKING:
-    from ccm_engine.domain.events import Event
     from ccm_engine.log import EventLog
-
-
-def packaged_events() -> tuple[Event, ...]:
-    """Return the events of the packaged log, in its order."""
-    from importlib.resources import files
-
-    from ccm_engine.storage.codec import decode_line
-
-    lines = files(__name__).joinpath("data", "record.jsonl").read_bytes().splitlines()
-    return tuple(decode_line(line, number) for number, line in enumerate(lines, 1))
 
 
 def packaged_log() -> EventLog:

@@ -5,7 +5,8 @@ overdue one; further for a state whose reports a later page lists. Of annual rep
 retained munitions, which are part of them) the pages that were read often name only some: for a
 state the record reaches to its last such page, but stops before the first 30 April for which no
 source names a report or says that there was none. Declarations under Article 4(1)(c) were not
-gathered. What meetings decided on Article 4 requests is known up to the 12MSP, but for two states.
+gathered. What meetings decided on Article 4 requests is known up to the 12MSP, but for two states;
+that they were held is known up to the 13MSP.
 """
 
 from __future__ import annotations
@@ -50,6 +51,10 @@ DECISIONS_REACH: Final[Mapping[StateCode | None, str]] = {
 }
 """The eve of the first meeting whose decision on an Article 4 deadline was not found: the 13MSP
 for all, the 12MSP for the two whose requests it had before it."""
+
+MEETINGS: Final = ("11.2", "12.1")
+MEETINGS_REACH: Final = "2025-09-19"
+"""The close of the last meeting in the rows, the 13MSP."""
 
 
 @attrs.frozen
@@ -105,6 +110,10 @@ def stated(claims: Iterable[Claim], happenings: Iterable[Settled]) -> list[Event
             _coverage("4.1a", state, parse_day(eve), DECISIONS)
             for state, eve in DECISIONS_REACH.items()
         ),
+        *(
+            _coverage(provision, None, parse_day(MEETINGS_REACH), SITTINGS)
+            for provision in MEETINGS
+        ),
         *_initial(claims),
         *_yearly(claims, happenings),
     ]
@@ -121,6 +130,9 @@ GATHERING: Final = Citation(
 DECISIONS: Final = attrs.evolve(
     GATHERING, note="a meeting later than this may have extended the deadline; not found"
 )
+
+
+SITTINGS: Final = attrs.evolve(GATHERING, note="every meeting up to this one is in the rows")
 
 
 def _initial(claims: list[Claim]) -> Iterator[Event]:

@@ -2,13 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from importlib.resources import files
+from typing import Final
 
 from ccm_engine.domain.events import Event
-from ccm_engine.errors import ReadOnlyLogError
-from ccm_engine.log import Recorded
-from ccm_engine.public_record import RECORDED_AT, packaged_events
+from ccm_engine.errors import DamagedLogError, ReadOnlyLogError
+from ccm_engine.evidence.tree import Tree
+from ccm_engine.evidence.verifier import leaf_hash
+from ccm_engine.log import Recorded, Seal
+from ccm_engine.public_record.closing import RECORDED_AT
+from ccm_engine.storage.codec import decode_line
+from ccm_engine.storage.moments import stored_moment
+from ccm_engine.storage.seals import line
+
+RECORD: Final = "record.jsonl"
+MANIFEST: Final = "manifest.json"
+
+
+def packaged_file(name: str) -> bytes:
+    """Return the bytes of one of the packaged data files."""
+    return files("ccm_engine.public_record").joinpath("data", name).read_bytes()
+
+
+def packaged_events() -> tuple[Event, ...]:
+    """Return the events of the packaged log, in its order."""
+    lines = packaged_file(RECORD).splitlines()
+    return tuple(decode_line(line, number) for number, line in enumerate(lines, 1))
+
+
+def placed(events: Iterable[Event]) -> Iterator[Recorded]:
+    """Yield the events with the places they have in the packaged log."""
+    numbers: dict[str, int] = {}
+    for position, event in enumerate(events, start=1):
+        stream = event.stream
+        numbers[stream] = number = numbers.get(stream, 0) + 1
+        yield Recorded(position, number, RECORDED_AT, event)
+
+
+def seal(recorded: Iterable[Recorded], payloads: Iterable[bytes]) -> Seal:
+    """Return what the packaged events come to."""
+    tree = Tree(map(leaf_hash, _lines(recorded, payloads)))
+    return Seal(tree.size, tree.root())
+
+
+def _lines(recorded: Iterable[Recorded], payloads: Iterable[bytes]) -> Iterator[bytes]:
+    moment = stored_moment(RECORDED_AT)
+    for (position, number, _, event), payload in zip(recorded, payloads, strict=True):
+        yield line(position, event.stream, number, event.TYPE, payload, moment)
 
 
 class PackagedLog:
@@ -18,12 +62,7 @@ class PackagedLog:
 
     def __init__(self) -> None:
         """Read the packaged events."""
-        numbers: dict[str, int] = {}
-        self._recorded: list[Recorded] = []
-        for position, event in enumerate(packaged_events(), start=1):
-            stream = event.stream
-            numbers[stream] = number = numbers.get(stream, 0) + 1
-            self._recorded.append(Recorded(position, number, RECORDED_AT, event))
+        self._recorded = list(placed(packaged_events()))
 
     def append(
         self, events: Sequence[Event], *, expected: Mapping[str, int], recorded_at: datetime
@@ -37,6 +76,20 @@ class PackagedLog:
     def read(self, after: int = 0) -> Iterator[Recorded]:
         """Yield what stands after a position, in order."""
         yield from self._recorded[after:]
+
+    def lines(self, after: int = 0) -> Iterator[bytes]:
+        """Yield the canonical line of each event after a position."""
+        payloads = packaged_file(RECORD).splitlines()
+        return _lines(self._recorded[after:], payloads[after:])
+
+    def verify(self) -> Seal:
+        """Recompute the tree from the packaged file; its root came with the package."""
+        payloads = packaged_file(RECORD).splitlines()
+        found = seal(placed(packaged_events()), payloads)
+        if b64encode(found.root).decode() != json.loads(packaged_file(MANIFEST))["root"]:
+            obstacle = "it is not what the package was made with: its root is another"
+            raise DamagedLogError(f"read {self.name}", obstacle, "install ccm-engine again")
+        return found
 
     def head(self) -> int:
         """Return the last position."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 from ccm_engine.public_record.accounts import Account
 from ccm_engine.public_record.claims import read_claims, read_rows
 from ccm_engine.public_record.closing import CLOSED_ON, RECORDED_AT
+from ccm_engine.public_record.packaged import MANIFEST, RECORD, packaged_file, placed, seal
 from ccm_engine.public_record.reconciliation import Reconciled, Sources, reconcile
 from ccm_engine.storage.codec import encode
 
@@ -21,14 +22,7 @@ DECISIONS: Final = "extension-decisions.jsonl"
 MEETINGS: Final = "meetings.jsonl"
 INPUTS: Final = (CLAIMS, DECISIONS, MEETINGS)
 
-RECORD: Final = "record.jsonl"
 ACCOUNTS: Final = "accounts.json"
-MANIFEST: Final = "manifest.json"
-
-
-def packaged_file(name: str) -> bytes:
-    """Return the bytes of one of the packaged data files."""
-    return files("ccm_engine.public_record").joinpath("data", name).read_bytes()
 
 
 def packaged_sources() -> Sources:
@@ -73,11 +67,13 @@ def _account(account: Account) -> Mapping[str, object]:
 def _manifest(reconciled: Reconciled, outputs: Mapping[str, bytes]) -> bytes:
     outcomes = Counter(account.outcome.value for account in reconciled.accounts)
     inputs = {name: packaged_file(name) for name in INPUTS}
+    found = seal(placed(reconciled.events), outputs[RECORD].splitlines())
     shown = {
         "closed_on": CLOSED_ON.isoformat(),
         "recorded_at": RECORDED_AT.isoformat().replace("+00:00", "Z"),
         "events": len(reconciled.placed),
         "claims": {"total": len(reconciled.accounts), **dict(sorted(outcomes.items()))},
+        "root": b64encode(found.root).decode(),
         "sha256": {
             name: sha256(content).hexdigest() for name, content in {**inputs, **outputs}.items()
         },

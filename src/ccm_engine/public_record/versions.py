@@ -128,8 +128,17 @@ class Version:
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Every source that says so, the weightiest first, then the earliest published."""
-        return cited(each.reading for each in self.statements)
+        """Every source that says so, with the day it gives where the version knows it better.
+
+        The weightiest first, then the earliest published.
+        """
+        coarser = {
+            each.reading.claim.id: each.when for each in self.statements if each.when != self.when
+        }
+        return tuple(
+            attrs.evolve(each, gives=coarser.get(each.claim or ""))
+            for each in cited(each.reading for each in self.statements)
+        )
 
     def event(self, completed_by: Fields | None = None) -> Event:
         """Return the version as an event; `completed_by` fills what the type cannot leave open."""

@@ -16,6 +16,7 @@ import typing
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
+from operator import attrgetter
 from types import GenericAlias
 from typing import Any, Final
 
@@ -48,6 +49,7 @@ class _WireCitation(
     url: str | None = None
     claim: str | None = None
     note: str | None = None
+    gives: str | None = None
 
 
 _ENCODE: Final = msgspec.json.Encoder().encode
@@ -63,6 +65,7 @@ def _citation(wire: _WireCitation) -> Citation:
         url=wire.url,
         claim=wire.claim,
         note=wire.note,
+        gives=None if wire.gives is None else _day(wire.gives),
     )
 
 
@@ -75,6 +78,7 @@ def _wire_citation(citation: Citation) -> _WireCitation:
         url=citation.url,
         claim=citation.claim,
         note=citation.note,
+        gives=None if citation.gives is None else str(citation.gives),
     )
 
 
@@ -107,12 +111,16 @@ def _nested(raw: msgspec.Raw) -> Event:
 
 @attrs.frozen
 class _Shape:
-    """How one event class is written: its wire form, and its own fields that change on the way."""
+    """How one event class is written: its wire form, and its own fields that change on the way.
+
+    `wire` is what is read; `written` the same without checks, filled by place from `fields`.
+    """
 
     kind: type[Event]
     wire: type[msgspec.Struct]
-    names: tuple[str, ...]
-    outward: tuple[tuple[str, Callable[[Any], Any]], ...]
+    written: type[msgspec.Struct]
+    fields: Callable[[Event], tuple[Any, ...]]
+    outward: tuple[tuple[int, Callable[[Any], Any]], ...]
     inward: tuple[tuple[str, Callable[[Any], Any]], ...]
 
 
@@ -151,9 +159,9 @@ def _either(kinds: Iterable[Any]) -> Any:  # noqa: ANN401  # as above
 
 def _shape(kind: type[Event]) -> _Shape:
     fields: list[Any] = []
-    outward: list[tuple[str, Callable[[Any], Any]]] = []
+    outward: list[tuple[int, Callable[[Any], Any]]] = []
     inward: list[tuple[str, Callable[[Any], Any]]] = []
-    for field in attrs.fields(kind):
+    for place, field in enumerate(attrs.fields(kind)):
         hint: Any = field.type
         optional = type(None) in getattr(hint, "__args__", ())
         bare = next(each for each in hint.__args__ if each is not type(None)) if optional else hint
@@ -161,7 +169,7 @@ def _shape(kind: type[Event]) -> _Shape:
             wire_type = _COMMON[field.name]
         elif bare in _CONVERSIONS:
             wire_type, out, back = _CONVERSIONS[bare]
-            outward.append((field.name, out))
+            outward.append((place, out))
             inward.append((field.name, back))
         else:
             wire_type = _plain(bare)
@@ -178,8 +186,19 @@ def _shape(kind: type[Event]) -> _Shape:
         tag=kind.TYPE,
         gc=False,
     )
-    names = tuple(field.name for field in attrs.fields(kind))
-    return _Shape(kind, wire, names, tuple(outward), tuple(inward))
+    names = [field.name for field in attrs.fields(kind)]
+    return _Shape(kind, wire, _written(kind), attrgetter(*names), tuple(outward), tuple(inward))
+
+
+def _written(kind: type[Event]) -> type[msgspec.Struct]:
+    """Return the form in which an event of a class is written; what is the default is left out."""
+    fields: list[tuple[str, Any, Any]] = [
+        (field.name, Any, msgspec.UNSET if field.default is attrs.NOTHING else field.default)
+        for field in attrs.fields(kind)
+    ]
+    return msgspec.defstruct(
+        kind.__name__, fields, omit_defaults=True, tag_field="type", tag=kind.TYPE, gc=False
+    )
 
 
 _SHAPES: Final = {kind: _shape(kind) for kind in EVENT_TYPES.values()}
@@ -191,14 +210,12 @@ _AS_DICT: Final = msgspec.structs.asdict
 def encode(event: Event) -> bytes:
     """Return the canonical JSON of an event, `type` first, without what is unknown."""
     shape = _SHAPES[type(event)]
-    values = {name: getattr(event, name) for name in shape.names}
-    values["occurred_on"] = str(event.occurred_on)
-    values["citations"] = _written_citations(event.citations)
-    for name, convert in shape.outward:
-        if (value := values[name]) is not None:
-            values[name] = convert(value)
+    day, citations, *values = shape.fields(event)
+    for place, convert in shape.outward:
+        if (value := values[place - len(_COMMON)]) is not None:
+            values[place - len(_COMMON)] = convert(value)
     try:
-        return _ENCODE(shape.wire(**values))
+        return _ENCODE(shape.written(str(day), _written_citations(citations), *values))
     except UnicodeEncodeError as error:
         asked, remedy = f"write {event.TYPE}", "write the text anew; it holds half a character"
         raise MalformedEventError(asked, str(error), remedy) from error

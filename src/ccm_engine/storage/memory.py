@@ -8,15 +8,16 @@ from eventsourcing.persistence import StoredEvent
 from eventsourcing.popo import POPOApplicationRecorder
 
 from ccm_engine.errors import LogUnavailableError
+from ccm_engine.storage.moments import stored_moment
 from ccm_engine.storage.rows import (
     NewRow,
     Row,
     RowRecorder,
     check_versions,
     placed,
-    stored_moment,
     streams_of,
 )
+from ccm_engine.storage.seals import EMPTY, Head, SealedRow, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +33,8 @@ class MemoryRowStore(RowRecorder, POPOApplicationRecorder):
         """Start empty."""
         super().__init__()
         self._rows: list[Row] = []
+        self._sealed: list[SealedRow] = []
+        self._heads: list[Head] = []
         self._open = True
 
     def append(self, rows: Sequence[NewRow], recorded_at: datetime) -> list[Row]:
@@ -44,7 +47,11 @@ class MemoryRowStore(RowRecorder, POPOApplicationRecorder):
             check_versions(self.name, rows, last_versions)
             moment = max(given, self._rows[-1].recorded_at) if self._rows else given
             taken = placed(rows, len(self._rows), moment)
+            with_leaves, head = sealed(taken, self._heads[-1] if self._heads else EMPTY)
             self._rows += taken
+            self._sealed += with_leaves
+            if rows:
+                self._heads.append(head)
             self._update_table([StoredEvent(*row) for row in rows])
         self._notify_listeners()
         return taken
@@ -55,6 +62,17 @@ class MemoryRowStore(RowRecorder, POPOApplicationRecorder):
             self._check_open("read")
             first = max(after, 0)
             return iter(self._rows[first:] if until is None else self._rows[first : max(until, 0)])
+
+    def sealed(self) -> Iterator[SealedRow]:
+        """Read every row there is with its stored hash."""
+        with self._database_lock:
+            self._check_open("read")
+            return iter(self._sealed[:])
+
+    def heads(self) -> list[Head]:
+        """Read what was stored of the tree at each append."""
+        self._check_open("read")
+        return self._heads[:]
 
     def head(self) -> int:
         """Return the last position, 0 in an empty log."""

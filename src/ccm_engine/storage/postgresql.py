@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from itertools import chain
-from typing import TYPE_CHECKING, Final, LiteralString
+from itertools import chain, starmap
+from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 import psycopg
 from eventsourcing.postgres import PostgresApplicationRecorder
@@ -12,6 +12,7 @@ from psycopg.rows import DictRow, tuple_row
 from psycopg.sql import SQL, Composed, Identifier
 
 from ccm_engine.errors import LogUnavailableError, NotALogError
+from ccm_engine.storage.moments import stored_moment
 from ccm_engine.storage.postgresql_server import (
     Address,
     LogConnections,
@@ -30,10 +31,19 @@ from ccm_engine.storage.rows import (
     RowRecorder,
     as_rows,
     check_format,
+    check_sealed,
     check_versions,
     placed,
-    stored_moment,
     streams_of,
+)
+from ccm_engine.storage.seals import (
+    EMPTY,
+    HEADS_TABLE,
+    Head,
+    SealedRow,
+    as_sealed_rows,
+    check_covered,
+    sealed,
 )
 
 if TYPE_CHECKING:
@@ -45,10 +55,17 @@ _LAST: Final = """SELECT notification_id, recorded_at FROM {table}
 _LAST_VERSIONS: Final = """SELECT stream, (SELECT max(originator_version) FROM {table}
     WHERE originator_id = stream) AS version FROM unnest(%s::text[]) AS stream"""
 _COPY: Final = """COPY {table}
-    (notification_id, originator_id, originator_version, topic, state, recorded_at) FROM STDIN"""
+    (notification_id, originator_id, originator_version, topic, state, recorded_at, leaf)
+    FROM STDIN"""
+_LAST_HEAD: Final = "SELECT size, peaks FROM {heads} ORDER BY size DESC LIMIT 1"
+_INSERT_HEAD: Final = "INSERT INTO {heads} (size, peaks) VALUES (%s, %s)"
+_HEADS: Final = "SELECT size, peaks FROM {heads} ORDER BY size"
 _PAGE: Final = """SELECT notification_id, originator_id, originator_version, topic, state,
     recorded_at FROM {table} WHERE notification_id > %s AND notification_id <= %s
     ORDER BY notification_id LIMIT %s"""
+_SEALED_PAGE: Final = """SELECT notification_id, originator_id, originator_version, topic, state,
+    recorded_at, leaf FROM {table} WHERE notification_id > %s ORDER BY notification_id LIMIT %s"""
+_BEFORE_ALL: Final = -(2**63)  # whatever row was put there behind the library's back
 
 
 def open_postgresql(
@@ -62,8 +79,8 @@ def open_postgresql(
     asked = f"cannot {'make a log at' if create else 'open'} {address.name}"
     connections = LogConnections(address)
     try:
-        schema = _opened_schema(connections, asked, create=create)
-        return PostgreSQLRowStore(connections, schema, patience_seconds)
+        schema, written = _opened_schema(connections, asked, create=create)
+        return PostgreSQLRowStore(connections, schema, written, patience_seconds)
     except BaseException as error:
         connections.close()
         if isinstance(error, _ALREADY_THERE):
@@ -81,14 +98,13 @@ _ALREADY_THERE: Final = (
 )
 
 
-def _opened_schema(connections: LogConnections, asked: str, *, create: bool) -> str:
+def _opened_schema(connections: LogConnections, asked: str, *, create: bool) -> tuple[str, int]:
     with connections.lent() as connection:
         schema = _schema(connection, asked)
         if create:
             with connection.transaction():
                 connection.execute(layout(schema, APPLICATION, FORMAT))
-        _check_header(connection, schema, asked)
-    return schema
+        return schema, _format(connection, schema, asked)
 
 
 def _schema(connection: psycopg.Connection[DictRow], asked: str) -> str:
@@ -99,24 +115,30 @@ def _schema(connection: psycopg.Connection[DictRow], asked: str) -> str:
     return str(found["name"])
 
 
-def _check_header(connection: psycopg.Connection[DictRow], schema: str, asked: str) -> None:
+def _format(connection: psycopg.Connection[DictRow], schema: str, asked: str) -> int:
+    """Return the format of a log's tables, once its header is known to be ours."""
     table = Identifier(schema, "ccm_log")
     query = SQL("SELECT application, format FROM {table}").format(table=table)
     headers = connection.execute(query).fetchall()
     if [header["application"] for header in headers] != [APPLICATION]:
         remedy = "make a log there with: ccm init --log ADDRESS"
         raise NotALogError(asked, "the database has no log of this library", remedy)
-    check_format(headers[0]["format"], asked)
+    written: int = headers[0]["format"]
+    check_format(written, asked)
+    return written
 
 
 class PostgreSQLRowStore(RowRecorder, PostgresApplicationRecorder):
     """Rows in a schema, on the library's recorder; our own table, insert and reading."""
 
-    def __init__(self, connections: LogConnections, schema: str, patience_seconds: float) -> None:
-        """Serve rows from an opened log."""
+    def __init__(
+        self, connections: LogConnections, schema: str, written: int, patience_seconds: float
+    ) -> None:
+        """Serve rows from an opened log, `written` in that format."""
         super().__init__(LogDatabase(connections, schema), events_table_name=EVENTS_TABLE)
         self.name = connections.address.name
         self._connections = connections
+        self._written = written
         self.lock_table_statements = [
             SQL("SET LOCAL lock_timeout = {0}").format(round(patience_seconds * 1000)),
             self._sql("LOCK TABLE {table} IN EXCLUSIVE MODE"),
@@ -132,6 +154,7 @@ class PostgreSQLRowStore(RowRecorder, PostgresApplicationRecorder):
         which hangs from some 2,500 rows on, nor a sequence, which would leave gaps.
         """
         given = stored_moment(recorded_at)
+        check_sealed(self._written, f"cannot append to {self.name}")
         if not rows:
             return []
         with (
@@ -146,9 +169,14 @@ class PostgreSQLRowStore(RowRecorder, PostgresApplicationRecorder):
             last = cursor.execute(self._sql(_LAST)).fetchone()
             head, moment = (last["notification_id"], last["recorded_at"]) if last else (0, given)
             taken = placed(rows, head, max(given, moment))
+            found = cursor.execute(self._sql(_LAST_HEAD)).fetchone()
+            tree = Head(found["size"], found["peaks"]) if found else EMPTY
+            check_covered(self.name, tree, head)
+            with_leaves, tree = sealed(taken, tree)
             with cursor.copy(self._sql(_COPY)) as copy:
-                for row in taken:
+                for row in with_leaves:
                     copy.write_row(row)
+            cursor.execute(self._sql(_INSERT_HEAD), tree)
             self._notify_channel(cursor)
         return taken
 
@@ -163,16 +191,31 @@ class PostgreSQLRowStore(RowRecorder, PostgresApplicationRecorder):
 
     def _pages(self, after: int, until: int) -> Iterator[Iterator[Row]]:
         query = self._sql(_PAGE)
-        while after < until:
-            with (
-                self._connection("read") as connection,
-                connection.cursor(binary=True, row_factory=tuple_row) as cursor,
-            ):
-                page = cursor.execute(query, (after, until, PAGE_ROWS), prepare=True).fetchall()
-            if not page:
-                return
+        while after < until and (page := self._fetched(query, (after, until, PAGE_ROWS))):
             after = page[-1][0]
             yield as_rows(page)
+
+    def sealed(self) -> Iterator[SealedRow]:
+        """Read every row there is, wherever it stands, with its stored hash, by position."""
+        check_sealed(self._written, f"cannot verify {self.name}")
+        return chain.from_iterable(self._sealed_pages())
+
+    def _sealed_pages(self) -> Iterator[Iterator[SealedRow]]:
+        query, after = self._sql(_SEALED_PAGE), _BEFORE_ALL
+        while page := self._fetched(query, (after, PAGE_ROWS)):
+            after = page[-1][0]
+            yield as_sealed_rows(page)
+
+    def heads(self) -> list[Head]:
+        """Read what was stored of the tree at each append, by size."""
+        return list(starmap(Head, self._fetched(self._sql(_HEADS), ())))
+
+    def _fetched(self, query: Composed, parameters: tuple[int, ...]) -> list[tuple[Any, ...]]:
+        with (
+            self._connection("read") as connection,
+            connection.cursor(binary=True, row_factory=tuple_row) as cursor,
+        ):
+            return cursor.execute(query, parameters, prepare=True).fetchall()
 
     def head(self) -> int:
         """Return the last position, 0 in an empty log."""
@@ -185,7 +228,10 @@ class PostgreSQLRowStore(RowRecorder, PostgresApplicationRecorder):
         self.datastore.close()
 
     def _sql(self, statement: LiteralString) -> Composed:
-        return SQL(statement).format(table=Identifier(self.datastore.schema, EVENTS_TABLE))
+        schema = self.datastore.schema
+        return SQL(statement).format(
+            table=Identifier(schema, EVENTS_TABLE), heads=Identifier(schema, HEADS_TABLE)
+        )
 
     @contextmanager
     def _connection(self, verb: str) -> Generator[psycopg.Connection[DictRow]]:

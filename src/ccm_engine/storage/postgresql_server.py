@@ -43,7 +43,9 @@ CREATE TABLE {schema}.ccm_events (
     topic text NOT NULL,
     state bytea NOT NULL,
     recorded_at text NOT NULL,
+    leaf bytea NOT NULL,
     UNIQUE (originator_id, originator_version));
+CREATE TABLE {schema}.ccm_heads (size bigint PRIMARY KEY, peaks bytea NOT NULL);
 CREATE FUNCTION {schema}.ccm_events_refuse() RETURNS trigger LANGUAGE plpgsql AS $body$
     BEGIN RAISE EXCEPTION 'the log is append-only' USING ERRCODE = 'restrict_violation'; END
 $body$;
@@ -51,8 +53,14 @@ CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON {schema}.ccm_events
     FOR EACH ROW EXECUTE FUNCTION {schema}.ccm_events_refuse();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON {schema}.ccm_events
     FOR EACH STATEMENT EXECUTE FUNCTION {schema}.ccm_events_refuse();
+CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON {schema}.ccm_heads
+    FOR EACH ROW EXECUTE FUNCTION {schema}.ccm_events_refuse();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON {schema}.ccm_heads
+    FOR EACH STATEMENT EXECUTE FUNCTION {schema}.ccm_events_refuse();
 ALTER TABLE {schema}.ccm_events ENABLE ALWAYS TRIGGER refuse_change;
 ALTER TABLE {schema}.ccm_events ENABLE ALWAYS TRIGGER refuse_truncate;
+ALTER TABLE {schema}.ccm_heads ENABLE ALWAYS TRIGGER refuse_change;
+ALTER TABLE {schema}.ccm_heads ENABLE ALWAYS TRIGGER refuse_truncate;
 CREATE TABLE {schema}.ccm_log (application text NOT NULL, format integer NOT NULL);
 INSERT INTO {schema}.ccm_log VALUES ({application}, {format});
 """

@@ -7,7 +7,7 @@ and its bytes. Nothing here knows what the bytes mean.
 from __future__ import annotations
 
 from abc import abstractmethod
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import repeat
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
@@ -15,17 +15,20 @@ from eventsourcing.persistence import ApplicationRecorder, IntegrityError, Store
 
 from ccm_engine.errors import (
     ConcurrentAppendError,
-    InvalidDateError,
     InvalidValueError,
     NewerLogError,
+    ReadOnlyLogError,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from ccm_engine.storage.seals import Head, SealedRow
+
 EVENTS_TABLE: Final = "ccm_events"
 APPLICATION: Final = "ccm-engine"
-FORMAT: Final = 1  # of the tables; a log with a higher one was written by a later version
+FORMAT: Final = 2  # of the tables; a log with a higher one was written by a later version
+UNSEALED: Final = 1  # the format of logs without hashes, which can be read and not continued
 PAGE_ROWS: Final = 1000  # read at once; 256 to 4,000 measure alike
 PATIENCE_SECONDS: Final = 5.0  # how long to wait for a lock or a server
 
@@ -75,6 +78,14 @@ class RowStore(Protocol):
         """
         ...
 
+    def sealed(self) -> Iterator[SealedRow]:
+        """Read every row there is, wherever it stands, with its stored hash, by position."""
+        ...
+
+    def heads(self) -> list[Head]:
+        """Read what was stored of the tree at each append, by size."""
+        ...
+
     def head(self) -> int:
         """Return the last position, 0 in an empty log."""
         ...
@@ -103,18 +114,6 @@ class RowRecorder(ApplicationRecorder):
             return [row.position for row in self.append(rows, datetime.now(UTC))]
         except (ConcurrentAppendError, InvalidValueError) as error:
             raise IntegrityError(str(error)) from error
-
-
-def stored_moment(moment: datetime) -> str:
-    """Write a UTC moment in RFC 3339 with microseconds, so that text sorts as time does."""
-    asked = f"cannot append rows recorded at {moment!r}"
-    try:
-        offset = moment.utcoffset()
-    except AttributeError:  # a day or a text, from a caller without a type checker
-        raise InvalidDateError(asked, "it is not a datetime", "give a datetime in UTC") from None
-    if offset != timedelta(0):
-        raise InvalidDateError(asked, "it is not in UTC", "give it in UTC: moment.astimezone(UTC)")
-    return moment.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def placed(rows: Sequence[NewRow], head: int, moment: str) -> list[Row]:
@@ -159,6 +158,14 @@ def check_format(written: int, asked: str) -> None:
     if written > FORMAT:
         obstacle = f"a later version wrote it (format {written}, this one reads {FORMAT})"
         raise NewerLogError(asked, obstacle, "upgrade ccm-engine")
+
+
+def check_sealed(written: int, asked: str) -> None:
+    """Refuse to continue, or to verify, a log from before logs kept hashes."""
+    if written == UNSEALED:
+        obstacle = "an earlier version made it, without hashes"
+        remedy = "make it anew from itself: ccm backup, then ccm restore"
+        raise ReadOnlyLogError(asked, obstacle, remedy)
 
 
 def moved_on(name: str, stream: str, version: int, obstacle: str) -> ConcurrentAppendError:

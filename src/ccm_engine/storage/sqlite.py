@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, starmap
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from eventsourcing.persistence import ConnectionPoolClosedError, PersistenceError
 from eventsourcing.sqlite import SQLiteApplicationRecorder
 
 from ccm_engine.errors import CcmError, LogUnavailableError
+from ccm_engine.storage.moments import stored_moment
 from ccm_engine.storage.rows import (
     EVENTS_TABLE,
     PAGE_ROWS,
@@ -21,12 +22,13 @@ from ccm_engine.storage.rows import (
     Row,
     RowRecorder,
     as_rows,
+    check_sealed,
     check_versions,
     moved_on,
     placed,
-    stored_moment,
     streams_of,
 )
+from ccm_engine.storage.seals import EMPTY, Head, SealedRow, as_sealed_rows, check_covered, sealed
 from ccm_engine.storage.sqlite_file import LogFile, explained, make_log, recognised
 
 if TYPE_CHECKING:
@@ -34,13 +36,19 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _INSERT: Final = """INSERT INTO ccm_events
-    (rowid, originator_id, originator_version, topic, state, recorded_at)
-    VALUES (?, ?, ?, ?, ?, ?)"""
+    (rowid, originator_id, originator_version, topic, state, recorded_at, leaf)
+    VALUES (?, ?, ?, ?, ?, ?, ?)"""
+_INSERT_HEAD: Final = "INSERT INTO ccm_heads (size, peaks) VALUES (?, ?)"
+_LAST_HEAD: Final = "SELECT size, peaks FROM ccm_heads ORDER BY size DESC LIMIT 1"
+_HEADS: Final = "SELECT size, peaks FROM ccm_heads ORDER BY size"
 _LAST: Final = "SELECT rowid, recorded_at FROM ccm_events ORDER BY rowid DESC LIMIT 1"
 _LAST_VERSION: Final = """SELECT coalesce(max(originator_version), 0)
     FROM ccm_events WHERE originator_id = ?"""
 _PAGE: Final = """SELECT rowid, originator_id, originator_version, topic, state, recorded_at
     FROM ccm_events WHERE rowid > ? AND rowid <= ? ORDER BY rowid LIMIT ?"""
+_SEALED_PAGE: Final = """SELECT rowid, originator_id, originator_version, topic, state, recorded_at,
+    leaf FROM ccm_events WHERE rowid > ? ORDER BY rowid LIMIT ?"""
+_BEFORE_ALL: Final = -(2**63)  # whatever row was put there behind the library's back
 
 
 def open_sqlite(
@@ -54,8 +62,9 @@ def open_sqlite(
     place = Path(path)
     if create:
         make_log(place, patience_seconds)
-    uri = recognised(place, patience_seconds)
-    return SQLiteRowStore(LogFile(place, uri, patience_seconds), str(path), patience_seconds)
+    uri, written = recognised(place, patience_seconds)
+    log_file = LogFile(place, uri, written, patience_seconds)
+    return SQLiteRowStore(log_file, str(path), patience_seconds)
 
 
 class SQLiteRowStore(RowRecorder, SQLiteApplicationRecorder):
@@ -79,6 +88,7 @@ class SQLiteRowStore(RowRecorder, SQLiteApplicationRecorder):
         given = stored_moment(recorded_at)
         if not rows:
             return []
+        check_sealed(self._file.written, f"cannot append to {self.name}")
         if not self._file.in_place():
             asked = f"cannot append to {self.name}"
             remedy = "put it back, or open what is there now"
@@ -86,8 +96,12 @@ class SQLiteRowStore(RowRecorder, SQLiteApplicationRecorder):
         with self._only_writer(), self._cursor("append to") as cursor, _transaction(cursor):
             head, last = cursor.execute(_LAST).fetchone() or (0, given)
             taken = placed(rows, head, max(given, last))
+            tree = Head(*(cursor.execute(_LAST_HEAD).fetchone() or EMPTY))
+            check_covered(self.name, tree, head)
+            with_leaves, tree = sealed(taken, tree)
             try:
-                cursor.executemany(_INSERT, taken)
+                cursor.executemany(_INSERT, with_leaves)
+                cursor.execute(_INSERT_HEAD, tree)
             except sqlite3.IntegrityError as error:
                 cursor.execute("ROLLBACK")
                 raise self._refusal(cursor, rows) from error
@@ -117,13 +131,28 @@ class SQLiteRowStore(RowRecorder, SQLiteApplicationRecorder):
         return chain.from_iterable(self._pages(after, head if until is None else min(until, head)))
 
     def _pages(self, after: int, until: int) -> Iterator[Iterator[Row]]:
-        while after < until:
-            with self._cursor("read") as cursor:
-                page = cursor.execute(_PAGE, (after, until, PAGE_ROWS)).fetchall()
-            if not page:
-                return
+        while after < until and (page := self._fetched(_PAGE, after, until, PAGE_ROWS)):
             after = page[-1][0]
             yield as_rows(page)
+
+    def sealed(self) -> Iterator[SealedRow]:
+        """Read every row there is, wherever it stands, with its stored hash, by position."""
+        check_sealed(self._file.written, f"cannot verify {self.name}")
+        return chain.from_iterable(self._sealed_pages())
+
+    def _sealed_pages(self) -> Iterator[Iterator[SealedRow]]:
+        after = _BEFORE_ALL
+        while page := self._fetched(_SEALED_PAGE, after, PAGE_ROWS):
+            after = page[-1][0]
+            yield as_sealed_rows(page)
+
+    def heads(self) -> list[Head]:
+        """Read what was stored of the tree at each append, by size."""
+        return list(starmap(Head, self._fetched(_HEADS)))
+
+    def _fetched(self, query: str, *parameters: int) -> list[tuple[Any, ...]]:
+        with self._cursor("read") as cursor:
+            return cursor.execute(query, parameters).fetchall()
 
     def head(self) -> int:
         """Return the last position, 0 in an empty log."""

@@ -33,6 +33,7 @@ _SCHEMA: Final = (
         topic TEXT NOT NULL,
         state BLOB NOT NULL,
         recorded_at TEXT NOT NULL,
+        leaf BLOB NOT NULL,
         UNIQUE (originator_id, originator_version))""",
     """CREATE TRIGGER ccm_events_refuse_update BEFORE UPDATE ON ccm_events
         BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END""",
@@ -45,6 +46,11 @@ _SCHEMA: Final = (
         OR NEW.originator_version IS NOT 1 + coalesce((SELECT max(originator_version)
             FROM ccm_events WHERE originator_id = NEW.originator_id), 0)
         BEGIN SELECT RAISE(ABORT, 'the log continues without gaps'); END""",
+    "CREATE TABLE ccm_heads (size INTEGER PRIMARY KEY, peaks BLOB NOT NULL)",
+    """CREATE TRIGGER ccm_heads_refuse_update BEFORE UPDATE ON ccm_heads
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END""",
+    """CREATE TRIGGER ccm_heads_refuse_delete BEFORE DELETE ON ccm_heads
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END""",
     "CREATE TABLE ccm_log (application TEXT NOT NULL, format INTEGER NOT NULL)",
     f"PRAGMA application_id = {APPLICATION_ID}",
     f"PRAGMA user_version = {FORMAT}",
@@ -72,10 +78,11 @@ class LogConnections(SQLiteConnectionPool):
 class LogFile(SQLiteDatastore):
     """The library's datastore over one log file, with streams named by text."""
 
-    def __init__(self, path: Path, uri: str, patience_seconds: float) -> None:
-        """Connect when first asked; `uri` says whether to write."""
+    def __init__(self, path: Path, uri: str, written: int, patience_seconds: float) -> None:
+        """Connect when first asked; `uri` says whether to write, `written` in which format."""
         super().__init__(uri, originator_id_type="text")
         self.pool = LogConnections(db_name=uri, patience_seconds=patience_seconds)
+        self.written = written
         self._path = path.absolute()
         self._opened = path.stat()
 
@@ -138,8 +145,8 @@ def _lay_out(uri: str, patience_seconds: float) -> None:
         connection.close()
 
 
-def recognised(path: Path, patience_seconds: float) -> str:
-    """Return the address to open a log file by, once it is known to be one we can read."""
+def recognised(path: Path, patience_seconds: float) -> tuple[str, int]:
+    """Return the address to open a log file by, and its format, once it is known to be a log."""
     asked = f"cannot open {path}"
     if not path.is_file():
         there = "it is not a file" if path.exists() else "there is no such file"
@@ -154,22 +161,21 @@ def recognised(path: Path, patience_seconds: float) -> str:
         raise explained(error, asked) from error
 
 
-def _readable_address(path: Path, asked: str, patience_seconds: float) -> str:
+def _readable_address(path: Path, asked: str, patience_seconds: float) -> tuple[str, int]:
     writable = address(path, "rw")  # SQLite falls back to reading where it must
     try:
-        _check_header(writable, asked, patience_seconds)
+        return writable, _format(writable, asked, patience_seconds)
     except sqlite3.OperationalError as error:
         # A log in a folder we cannot write to: SQLite finds no room for its shared memory.
         # Without a -wal file nobody has it open, and everything is in the file itself.
         if _code(error) not in _NO_ROOM or path.with_name(path.name + "-wal").exists():
             raise
         immutable = address(path, "ro") + "&immutable=1"
-        _check_header(immutable, asked, patience_seconds)
-        return immutable
-    return writable
+        return immutable, _format(immutable, asked, patience_seconds)
 
 
-def _check_header(uri: str, asked: str, patience_seconds: float) -> None:
+def _format(uri: str, asked: str, patience_seconds: float) -> int:
+    """Return the format of a log's tables, once its header is known to be ours and whole."""
     connection = connected(uri, patience_seconds)
     try:
         (application_id,) = connection.execute("PRAGMA application_id").fetchone()
@@ -184,6 +190,7 @@ def _check_header(uri: str, asked: str, patience_seconds: float) -> None:
         connection.close()
     if header != [(APPLICATION, written)]:
         raise DamagedLogError(asked, "its header contradicts itself", "restore it from a copy")
+    return int(written)
 
 
 def address(path: Path, mode: str) -> str:

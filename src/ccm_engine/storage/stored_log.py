@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
-from functools import lru_cache
+from datetime import datetime
+from itertools import starmap
 from typing import Final
 
 from ccm_engine.domain.events import Event
-from ccm_engine.errors import (
-    CcmError,
-    DamagedLogError,
-    LogError,
-    NewerEventTypeError,
-    NewerLogError,
-)
-from ccm_engine.log import Recorded
+from ccm_engine.errors import CcmError
+from ccm_engine.log import Recorded, Seal
 from ccm_engine.storage.codec import decode, encode
+from ccm_engine.storage.integrity import damaged, opening, unreadable, verified
+from ccm_engine.storage.moments import moment
 from ccm_engine.storage.rows import NewRow, RowStore
+from ccm_engine.storage.seals import line
 
 
 class StoredLog:
@@ -44,7 +41,7 @@ class StoredLog:
             rows.append(NewRow(stream, number, event.TYPE, encode(event)))
         placed = self._rows.append(rows, recorded_at)
         return tuple(
-            Recorded(row.position, row.version, moment(row.recorded_at), event)
+            _new_recorded(Recorded, (row[0], row[2], moment(row[5]), event))
             for row, event in zip(placed, events, strict=True)
         )
 
@@ -58,21 +55,18 @@ class StoredLog:
             try:
                 event = decode(payload)
             except CcmError as error:
-                raise self._unreadable(position, error) from error
-            if event.stream != stream or not payload.startswith(_opening(topic)):
-                raise self._damaged(position, f"is filed as {topic} of {stream}")
+                raise unreadable(self.name, position, error) from error
+            if event.stream != stream or not payload.startswith(opening(topic)):
+                raise damaged(self.name, position, f"is filed as {topic} of {stream}")
             yield _new_recorded(Recorded, (position, number, moment(recorded_at), event))
 
-    def _unreadable(self, position: int, error: CcmError) -> LogError:
-        if isinstance(error, NewerEventTypeError):
-            asked, remedy = f"read {self.name}", "upgrade ccm-engine"
-            return NewerLogError(asked, error.obstacle, remedy).at_position(position)
-        return self._damaged(position, f"cannot be read: {error}")
+    def lines(self, after: int = 0) -> Iterator[bytes]:
+        """Yield the canonical line of each event after a position; see `EventLog.lines`."""
+        return starmap(line, self._rows.read(after))
 
-    def _damaged(self, position: int, words: str) -> DamagedLogError:
-        obstacle = f"position {position} {words}"
-        error = DamagedLogError(f"read {self.name}", obstacle, "restore the log from a copy")
-        return error.at_position(position)
+    def verify(self) -> Seal:
+        """Recompute everything from the first event on; see `EventLog.verify`."""
+        return verified(self._rows)
 
     def head(self) -> int:
         """Return the last position, 0 if the log is empty."""
@@ -87,15 +81,3 @@ class StoredLog:
 _new_recorded: Final[Callable[[type[Recorded], tuple[object, ...]], Recorded]] = vars(tuple)[
     "__new__"
 ]
-
-
-@lru_cache(maxsize=1024)
-def _opening(topic: str) -> bytes:
-    """Return how the payload of an event with that stored name begins."""
-    return b'{"type":"' + topic.encode() + b'"'
-
-
-@lru_cache(maxsize=4096)
-def moment(text: str) -> datetime:
-    """Return the UTC moment a row was recorded at."""
-    return datetime.fromisoformat(text).astimezone(UTC)

@@ -8,6 +8,7 @@ from datetime import date
 
 import click
 
+from ccm_engine.answers import Explanation
 from ccm_engine.cli.answering import Answer, question
 from ccm_engine.cli.page import Block, Line, Tone, Tree
 from ccm_engine.cli.sources import event_tree
@@ -16,7 +17,7 @@ from ccm_engine.domain.explanations import headline, standing_line
 from ccm_engine.domain.obligations import Ground
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.errors import UnknownProvisionError, UnknownStateError
-from ccm_engine.register import Explanation, Register, stream_of
+from ccm_engine.register import Register, stream_of
 
 
 @click.command("explain")

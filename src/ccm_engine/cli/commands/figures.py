@@ -7,11 +7,12 @@ from datetime import date
 
 import click
 
+from ccm_engine.answers import Figures
 from ccm_engine.cli.answering import Answer, question
 from ccm_engine.cli.page import BLANK, Block, Line, Table, Tone
 from ccm_engine.cli.wording import all_named
 from ccm_engine.projections.report_ledger import AnnualReports
-from ccm_engine.register import Figures, Register
+from ccm_engine.register import Register
 
 
 @click.command("figures")

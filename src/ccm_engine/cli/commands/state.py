@@ -7,12 +7,13 @@ from datetime import date
 
 import click
 
+from ccm_engine.answers import StateView
 from ccm_engine.cli.answering import Answer, question
 from ccm_engine.cli.page import BLANK, Block, Line, Table, Tone
 from ccm_engine.cli.wording import day, named, stands, starred
 from ccm_engine.domain.explanations import in_words
 from ccm_engine.domain.states import State
-from ccm_engine.register import Register, StateView
+from ccm_engine.register import Register
 
 
 @click.command("state")

@@ -9,6 +9,7 @@ from typing import Final
 
 import click
 
+from ccm_engine.answers import Status
 from ccm_engine.cli.answering import Answer, question
 from ccm_engine.cli.commands.windows import COLUMNS, window_row
 from ccm_engine.cli.page import BLANK, Block, Line, Table, Tone
@@ -16,7 +17,7 @@ from ccm_engine.cli.wording import day, owner
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.obligations import Nature, Obligation
 from ccm_engine.domain.provisions import Provision
-from ccm_engine.register import Register, Status
+from ccm_engine.register import Register
 
 _AHEAD: Final = 1_000  # duties that fall due; one day often has a hundred of the same kind
 _LINES: Final = 6

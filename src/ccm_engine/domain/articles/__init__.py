@@ -50,11 +50,18 @@ RULE_SET: Final = "ccm-rules 2026.1"
 
 
 def situation_of(
-    dossier: Dossier, ccm: Convention, as_of: date, reading: Interpretation, until: date
+    dossier: Dossier,
+    ccm: Convention,
+    as_of: date,
+    reading: Interpretation,
+    until: date,
+    *,
+    published_by: date | None = None,
 ) -> Situation:
     """Return what the rules are given about one state on one day."""
     dossier = as_now_bound(dossier)
-    return Situation(dossier, ccm, as_of, reading, until, bind(dossier, ccm, as_of, reading))
+    binding = bind(dossier, ccm, as_of, reading)
+    return Situation(dossier, ccm, as_of, reading, until, binding, published_by)
 
 
 def obligations_of(at: Situation) -> Iterator[Obligation]:

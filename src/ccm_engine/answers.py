@@ -1,0 +1,85 @@
+"""What the register answers with, beside obligations and the results of single projections."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+import attrs
+
+from ccm_engine.domain.events import Event
+from ccm_engine.domain.obligations import Binding, Obligation, Standing
+from ccm_engine.domain.states import State
+from ccm_engine.projections import (
+    clearance_ledger,
+    party_roster,
+    report_ledger,
+    request_windows,
+    stockpile_ledger,
+)
+
+
+@attrs.frozen
+class LogState:
+    """Which log was asked, and how much of it: up to `position`, recorded at that moment.
+
+    `published_by` is the day by which the sources asked had appeared, `None` if all were asked;
+    `left_out` counts the events that no such source tells of.
+    """
+
+    name: str
+    position: int
+    recorded_at: datetime | None
+    _root: Callable[[], bytes] = attrs.field(eq=False, repr=False)
+    published_by: date | None = None
+    left_out: int = 0
+
+    @property
+    def root(self) -> str:
+        """The root of the Merkle tree over these events, in base64 as in a checkpoint."""
+        return b64encode(self._root()).decode()
+
+
+@attrs.frozen
+class StateView:
+    """One state on the day: who it is, since when bound, and what it owes."""
+
+    state: State
+    binding: Binding
+    obligations: tuple[Obligation, ...]
+
+
+@attrs.frozen
+class Explanation:
+    """One obligation with the events its grounds rest on, by identifier."""
+
+    obligation: Obligation
+    events: Mapping[str, Event]
+
+
+@attrs.frozen
+class Figures:
+    """The headline numbers of a review document."""
+
+    convention_in_force_on: date | None
+    committed: int
+    consented: int
+    in_force: int
+    signatories_not_party: int
+    initial_reports: report_ledger.InitialReports
+    annual_reports: Mapping[int, report_ledger.AnnualReports]
+    stockpiles: stockpile_ledger.Stockpiles
+    clearance: clearance_ledger.Clearance
+    victim_assistance: tuple[str, ...]
+
+
+@attrs.frozen
+class Status:
+    """One screen: the counts, what is overdue, what falls due next, which requests are open."""
+
+    roster: party_roster.PartyRoster
+    counts: Mapping[Standing, int]
+    overdue: tuple[Obligation, ...]
+    next_deadlines: tuple[Obligation, ...]
+    open_requests: tuple[request_windows.RequestWindow, ...]
