@@ -7,6 +7,7 @@ import threading
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -207,6 +208,15 @@ class Engine:
         Returns its size and root. Raises `DamagedLogError` with the first bad position.
         """
         return self._log.verify()
+
+    def back_up(self, path: Path) -> Seal:
+        """Copy all that the log has now into a new file, while others write; return its seal.
+
+        Raises `LogUnavailableError` if something is there already, or it cannot be written.
+        """
+        from ccm_engine.storage.backup import back_up
+
+        return back_up(self._log, path)
 
     def _position(self, known_at: datetime | int | None) -> int:
         last = len(self._recorded)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -34,6 +34,10 @@ from ccm_engine.projections import (
     stockpile_ledger,
     victim_assistance,
 )
+
+if TYPE_CHECKING:
+    from ccm_engine.domain.statements import Checked, Statement
+    from ccm_engine.projections.discrepancies import Discrepancies
 
 NOTICE: Final = "computed from public sources by stated rules; the depositary's record prevails"
 
@@ -151,7 +155,9 @@ class Register:
         return pairs if by is None else known_by(pairs, by)
 
     def explain(self, name: str) -> Explanation:
-        """Return one obligation with every event that its grounds rest on."""
+        """Return one obligation with what its grounds rest on, and what would change it."""
+        from ccm_engine.projections.dependence import decided_by, depends_on
+
         obligation = self.obligation(name)
         wanted = {event for ground in obligation.grounds for event in ground.events}
         streams = {each.partition("#")[0] for each in wanted}
@@ -161,7 +167,14 @@ class Register:
             for entry in self.point.history.chronicle(stream).entries
             if entry.id in wanted
         }
-        return Explanation(obligation, events)
+
+        def recorded(stream: str) -> Sequence[tuple[str, Event]]:
+            if self.log.published_by is None:
+                return self.told(stream)
+            return [(each.id, each.event) for each in self._recorded(stream)]
+
+        decisive = decided_by(self.point, obligation, recorded)
+        return Explanation(obligation, events, decisive, depends_on(self.point, obligation))
 
     def figures(self) -> Figures:
         """Return the headline numbers of a review document, over the consenting states."""
@@ -192,6 +205,19 @@ class Register:
             each for each in self.windows() if each.window is request_windows.Window.REQUESTED
         )
         return Status(self.parties(), counts, overdue, coming[:ahead], asked)
+
+    def check(self, statements: Iterable[Statement]) -> Checked:
+        """Compare what documents state with what follows, each on the day it speaks of."""
+        from ccm_engine.domain.statements import check
+
+        return check(statements, self.point)
+
+    def discrepancies(self, state: str | None = None) -> Discrepancies:
+        """Return where sources contradict each other, or the rules; of one state, or of all."""
+        from ccm_engine.projections.discrepancies import discrepancies
+
+        streams = (*self.point.states, CONVENTION) if state is None else (stream_of(state),)
+        return discrepancies(self.point, {stream: self.told(stream) for stream in streams})
 
     def coverage(self) -> coverage.Coverage:
         """Return how far the record's sources reach, by theme."""

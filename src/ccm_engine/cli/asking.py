@@ -92,9 +92,9 @@ def _legal_day(text: str, option: str) -> date:
     return day_within_model(parse_day(text, asked), asked)
 
 
-def read_known_at(text: str) -> datetime | int:
+def read_known_at(text: str, option: str = "--known-at") -> datetime | int:
     """Return the position or the moment a text names; a plain day is its end in UTC."""
-    asked = "read --known-at"
+    asked = f"read {option}"
     if _POSITION.fullmatch(text):
         return int(text)
     if _DAY.fullmatch(text):

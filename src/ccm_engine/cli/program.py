@@ -24,8 +24,19 @@ COMMANDS: Final = (
     "windows",
     "history",
     "figures",
+    "diff",
+    "what-if",
+    "check",
+    "discrepancies",
     "record",
     "init",
+    "verify",
+    "checkpoint",
+    "prove",
+    "bundle",
+    "key",
+    "backup",
+    "restore",
 )
 """In the order in which a newcomer meets them."""
 
@@ -46,7 +57,8 @@ class Program(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"ccm_engine.cli.commands.{cmd_name}").command
+        module = cmd_name.replace("-", "_")
+        command: click.Command = import_module(f"ccm_engine.cli.commands.{module}").command
         return command
 
     def resolve_command(

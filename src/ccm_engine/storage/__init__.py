@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ccm_engine.errors import LogUnavailableError
 
 if TYPE_CHECKING:
-    from ccm_engine.log import EventLog
+    from ccm_engine.log import EventLog, Seal
+    from ccm_engine.storage.rows import RowStore
 
 
 _ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):/|.*\bpassword\s*=", flags=re.DOTALL)
@@ -23,17 +25,49 @@ def open_log(target: str | os.PathLike[str], *, create: bool = False) -> EventLo
 
     Raises `LogUnavailableError`, `NotALogError`, `NewerLogError` or `DamagedLogError`.
     """
-    from ccm_engine.storage.opening import open_postgresql, open_sqlite
     from ccm_engine.storage.stored_log import StoredLog
 
-    target = os.fspath(target)
+    return StoredLog(_open_store(os.fspath(target), create=create))
+
+
+def _open_store(target: str, *, create: bool) -> RowStore:
+    from ccm_engine.storage.opening import open_postgresql, open_sqlite
+
     if target.startswith(("postgresql://", "postgres://")):
-        return StoredLog(open_postgresql(target, create=create))
+        return open_postgresql(target, create=create)
     if _ADDRESS.match(target):  # it may hold a password, and so is not repeated
         obstacle = "it is an address, and not one that begins with postgresql://"
         remedy = "give a path, or postgresql://USER@HOST/DATABASE"
         raise LogUnavailableError("open the log that was named", obstacle, remedy)
-    return StoredLog(open_sqlite(target, create=create))
+    return open_sqlite(target, create=create)
+
+
+def restore_log(backup: Path, target: str | os.PathLike[str]) -> Seal:
+    """Make a new log at a path or an address of a backup, and return what it comes to.
+
+    The backup is verified first. Raises `MalformedEvidenceError` or `EvidenceError` about it, or
+    what `open_log` raises; a log that could not be filled is removed, where it is a file.
+    """
+    from ccm_engine.storage.backup import restore, verify_backup
+
+    verified, target = verify_backup(backup), os.fspath(target)
+    store = _open_store(target, create=True)
+    try:
+        restore(backup, verified, store)
+    except BaseException:
+        store.close()
+        discard_log(target)
+        raise
+    store.close()
+    return verified
+
+
+def discard_log(target: str) -> None:
+    """Remove the file of a log that was made just now and could not be filled."""
+    if "://" in target:
+        return
+    for ending in ("", "-wal", "-shm"):
+        Path(target + ending).unlink(missing_ok=True)
 
 
 def memory_log() -> EventLog:
@@ -44,4 +78,4 @@ def memory_log() -> EventLog:
     return StoredLog(MemoryRowStore())
 
 
-__all__ = ["memory_log", "open_log"]
+__all__ = ["discard_log", "memory_log", "open_log", "restore_log"]

@@ -61,20 +61,26 @@ class _Reading:
     def leaves(self, rows: Iterator[SealedRow]) -> list[bytes]:
         """Return the hashes of rows, once each is known to be sound."""
         found: list[bytes] = []
-        for row in rows:
-            position, stream, version, topic, payload, recorded_at, leaf = row
-            if position != self.last + 1:
-                raise self._misplaced(position)
-            self.last = position
+        numbers, expected = self.numbers, self.last
+        for position, stream, version, topic, payload, recorded_at, leaf in rows:
+            expected += 1
+            if position != expected:
+                raise self._misplaced(position, expected)
             if leaf_hash(line(position, stream, version, topic, payload, recorded_at)) != leaf:
                 raise self.damaged(position, "is not what was recorded: its hash is another")
-            if version != self.numbers.get(stream, 0) + 1:
+            if version != numbers.get(stream, 0) + 1:
                 raise self.damaged(position, f"is filed as number {version} of {stream}")
-            self.numbers[stream] = version
+            numbers[stream] = version
             if recorded_at != self.moment:
                 self._check_moment(position, recorded_at)
-            self._check_event(position, stream, topic, payload)
+            try:
+                event = decode(payload)
+            except CcmError as error:
+                raise unreadable(self.name, position, error) from error
+            if event.stream != stream or not payload.startswith(opening(topic)):
+                raise self.damaged(position, f"is filed as {topic} of {stream}")
             found.append(leaf)
+        self.last = expected
         return found
 
     def covered(self, before: Head, head: Head, leaves: list[bytes]) -> Head:
@@ -87,9 +93,9 @@ class _Reading:
             raise self.damaged(before.size + 1, words)
         return head
 
-    def _misplaced(self, position: int) -> DamagedLogError:
-        if position > self.last:
-            return self.damaged(self.last + 1, "is missing")
+    def _misplaced(self, position: int, expected: int) -> DamagedLogError:
+        if position > expected:
+            return self.damaged(expected, "is missing")
         return self.damaged(position, "is no position of a log")
 
     def _check_moment(self, position: int, recorded_at: str) -> None:
@@ -100,14 +106,6 @@ class _Reading:
         if recorded_at < self.moment:
             raise self.damaged(position, "was recorded before the one before it")
         self.moment = recorded_at
-
-    def _check_event(self, position: int, stream: str, topic: str, payload: bytes) -> None:
-        try:
-            event = decode(payload)
-        except CcmError as error:
-            raise unreadable(self.name, position, error) from error
-        if event.stream != stream or not payload.startswith(opening(topic)):
-            raise self.damaged(position, f"is filed as {topic} of {stream}")
 
     def damaged(self, position: int, words: str) -> DamagedLogError:
         """Return the error that names a position and what is wrong with it."""

@@ -96,7 +96,8 @@ class SQLiteRowStore(RowRecorder, SQLiteApplicationRecorder):
         with self._only_writer(), self._cursor("append to") as cursor, _transaction(cursor):
             head, last = cursor.execute(_LAST).fetchone() or (0, given)
             taken = placed(rows, head, max(given, last))
-            tree = Head(*(cursor.execute(_LAST_HEAD).fetchone() or EMPTY))
+            found = cursor.execute(_LAST_HEAD).fetchone()
+            tree = Head(*found) if found else EMPTY
             check_covered(self.name, tree, head)
             with_leaves, tree = sealed(taken, tree)
             try:

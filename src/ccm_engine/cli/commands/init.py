@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import click
 
@@ -29,6 +28,7 @@ def command(asked: Asked, *, empty: bool) -> None:
         obstacle = "nobody said where"
         raise InvalidValueError("make a log", obstacle, f"name it with --log or {LOG_VARIABLE}")
     from ccm_engine.cli.progress import busy, open_watched
+    from ccm_engine.storage import discard_log
 
     events = () if empty else _public_record()
     with open_watched(asked.log, create=True) as engine:
@@ -37,7 +37,7 @@ def command(asked: Asked, *, empty: bool) -> None:
                 receipt = engine.record(events)
         except CcmError:
             engine.close()
-            _discard(asked.log)
+            discard_log(asked.log)
             raise
         origin, name = None if empty else _ORIGIN, engine.log_name
 
@@ -49,14 +49,6 @@ def command(asked: Asked, *, empty: bool) -> None:
         page = _page(name, receipt, origin)
         written = asked.after_writing()
         reply(written, written.register(engine), Answer(document, lambda: page))
-
-
-def _discard(target: str) -> None:
-    """Remove the file of a log that was made just now and could not be filled."""
-    if "://" in target:
-        return
-    for ending in ("", "-wal", "-shm"):
-        Path(target + ending).unlink(missing_ok=True)
 
 
 def _public_record() -> Sequence[Event]:

@@ -1,0 +1,26 @@
+"""`ccm key`: make a key to sign checkpoints with."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+import click
+
+
+@click.command("key")
+@click.argument("file")
+@click.option("--name", required=True, help="Who signs: a name without spaces, as example.org/log.")
+def command(file: str, name: str) -> None:
+    """Make a new key, and print the half of it to publish.
+
+    FILE is where the secret half goes; what is there already is left alone. The line printed is
+    the verifier key: publish it where checkpoints are read.
+    """
+    from ccm_engine.evidence.signing import new_signer
+    from ccm_engine.storage.whole_file import new_file
+
+    signer = new_signer(name, secrets.token_bytes(32))
+    with new_file(Path(file), f"make the key {file}", private=True) as stream:
+        stream.write(signer.signer_key.encode() + b"\n")
+    click.echo(signer.verifier_key)
