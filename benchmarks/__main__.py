@@ -8,6 +8,7 @@ from time import perf_counter
 from typing import Final
 
 from benchmarks.appends import appends
+from benchmarks.audit import audit
 from benchmarks.command import command
 from benchmarks.figures import Figure, show
 from benchmarks.queries import large_logs, public_record
@@ -18,6 +19,7 @@ BENCHMARKS: Final[Mapping[str, tuple[str, Callable[[], Sequence[Figure]]]]] = {
     "record": ("Obligations on one day, public record, log open", public_record),
     "large": ("Obligations of all states on one day, synthetic logs, log open", large_logs),
     "command": ("The command as a whole process", command),
+    "audit": ("Verifying, proving, explaining, and what the tree costs", audit),
     "appends": ("Appends of 1,000 events in one transaction, full sync", appends),
 }
 

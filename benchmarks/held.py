@@ -8,7 +8,12 @@ from typing import Final
 
 from ccm_engine.domain.events import Event
 from ccm_engine.engine import Engine
-from ccm_engine.log import Recorded
+from ccm_engine.evidence.tree import Tree
+from ccm_engine.evidence.verifier import leaf_hash
+from ccm_engine.log import Recorded, Seal
+from ccm_engine.storage.codec import encode
+from ccm_engine.storage.moments import stored_moment
+from ccm_engine.storage.seals import line
 
 RECORDED_AT: Final = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -38,6 +43,17 @@ class HeldLog:
     def read(self, after: int = 0) -> Iterator[Recorded]:
         """Yield what stands after a position, in order."""
         yield from self._recorded[after:]
+
+    def lines(self, after: int = 0) -> Iterator[bytes]:
+        """Yield the canonical line of each event after a position."""
+        moment = stored_moment(RECORDED_AT)
+        for position, number, _, event in self._recorded[after:]:
+            yield line(position, event.stream, number, event.TYPE, encode(event), moment)
+
+    def verify(self) -> Seal:
+        """Return what the lines come to; there is nothing stored to compare them with."""
+        tree = Tree(map(leaf_hash, self.lines()))
+        return Seal(tree.size, tree.root())
 
     def head(self) -> int:
         """Return the last position."""
