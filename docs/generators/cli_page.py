@@ -24,10 +24,21 @@ _TWINS: Final = {
     "windows": "Register.windows",
     "history": "Register.history",
     "figures": "Register.figures",
+    "diff": "Register.since",
+    "what-if": "Register.supposing",
+    "check": "Register.check",
+    "discrepancies": "Register.discrepancies",
     "record": "Engine.record",
     "init": "Engine.open",
+    "verify": "Engine.verify",
+    "checkpoint": "log_tree.LogTree.checkpoint",
+    "prove": "log_tree.LogTree.inclusion",
+    "bundle": "exporters.bundle.bundle",
+    "key": "evidence.signing.new_signer",
+    "backup": "Engine.back_up",
+    "restore": "storage.restore_log",
 }
-"""What a program calls instead of each command."""
+"""What a program calls instead of each command, as seen from `ccm_engine`."""
 
 _STREAMS: Final = """\
 With `--json` a command prints one document to standard output and nothing else there;
@@ -40,6 +51,7 @@ _STATUSES: Final = (
     ("0", "the question was answered, whatever the answer"),
     ("2", "bad input, a refused event, a log that cannot be reached or written"),
     ("3", "a damaged log, a file that is no log, a log from a later version"),
+    ("3", "evidence that does not hold: a proof, a checkpoint, a bundle, a backup"),
     ("130", "interrupted"),
 )
 
@@ -68,7 +80,7 @@ def _section(name: str, parent: click.Context) -> Iterator[str]:
     yield f"`{' '.join(('ccm', name, *arguments, '[OPTIONS]'))}`"
     yield from _paragraphs(command)
     yield from _options(own)
-    yield f"In Python: `{_TWINS[name]}`."
+    yield f"In Python: `ccm_engine.{_TWINS[name]}`."
 
 
 def _options(params: Iterable[click.Parameter]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """One way into each error: the page shows these bodies, and what they raise when they are run."""
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from ccm_engine import (
     state,
 )
 from ccm_engine.domain.states import StateCode
+from ccm_engine.evidence.proofs import read_proof
+from ccm_engine.evidence.signing import new_signer, read_signer
 from ccm_engine.storage import memory_log
 from ccm_engine.storage.codec import decode_line
 from ccm_engine.storage.memory import MemoryRowStore
@@ -82,6 +85,24 @@ def malformed_event() -> None:
 def refused_event() -> None:
     """Record a second signature of one state."""
     Engine.in_memory([SIGNED, SIGNED])
+
+
+def malformed_evidence() -> None:
+    """Read a proof of which the end is missing."""
+    proof = json.dumps(Engine.public_record().tree.inclusion(12).document())
+    read_proof(proof[:400])
+
+
+def wrong_key() -> None:
+    """Sign with the half of a key that is for everybody."""
+    signer = new_signer("example.org/log", bytes(32))  # of 32 random bytes, where it matters
+    read_signer(signer.verifier_key)
+
+
+def evidence() -> None:
+    """Ask a log to prove that it continues what another one had."""
+    other = Engine.in_memory([SIGNED])
+    Engine.public_record().tree.consistency(other.tree.seal())
 
 
 def concurrent_append() -> None:

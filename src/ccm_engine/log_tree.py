@@ -96,13 +96,13 @@ class LogTree:
             self._check_continues(since, self._grown(None))
 
     def _check_continues(self, since: Seal, covered: int) -> None:
-        asked = f"find in {self._log.name} the {since.size:,} events of the checkpoint"
+        asked = f"find in {self._log.name} what the checkpoint says"
         if since.size > covered:
-            obstacle = f"it has {covered:,}: events are missing, or it is another log"
-            raise EvidenceError(asked, obstacle, _REMEDY)
+            obstacle = f"it has {covered:,} events, not {since.size:,}: some are missing"
+            raise EvidenceError(asked, f"{obstacle}, or it is another log", _REMEDY)
         if self._tree.root(since.size) != since.root:
-            obstacle = "its own come to another root: they were changed, or it is another log"
-            raise EvidenceError(asked, obstacle, _REMEDY)
+            obstacle = f"up to position {since.size:,} it comes to another root: it was changed"
+            raise EvidenceError(asked, f"{obstacle}, or it is another log", _REMEDY)
 
     def _grown(self, size: int | None) -> int:
         """Read as far as is asked for, and return how many events that is."""
