@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -18,6 +19,9 @@ from ccm_engine.projections import (
     request_windows,
     stockpile_ledger,
 )
+
+if TYPE_CHECKING:
+    from ccm_engine.projections.dependence import Deciding, Depending
 
 
 @attrs.frozen
@@ -52,10 +56,16 @@ class StateView:
 
 @attrs.frozen
 class Explanation:
-    """One obligation with the events its grounds rest on, by identifier."""
+    """One obligation with the events its grounds rest on, by identifier.
+
+    `decided_by` are the events without which the answer would be another, `depends_on` the other
+    choices of reading by which it would.
+    """
 
     obligation: Obligation
     events: Mapping[str, Event]
+    decided_by: tuple[Deciding, ...] = ()
+    depends_on: tuple[Depending, ...] = ()
 
 
 @attrs.frozen

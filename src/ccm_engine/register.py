@@ -37,7 +37,11 @@ from ccm_engine.projections import (
 
 if TYPE_CHECKING:
     from ccm_engine.domain.statements import Checked, Statement
+    from ccm_engine.domain.suppositions import Overlay
+    from ccm_engine.projections.consequences import Supposition
+    from ccm_engine.projections.differences import Differences
     from ccm_engine.projections.discrepancies import Discrepancies
+    from ccm_engine.projections.reasons import Side
 
 NOTICE: Final = "computed from public sources by stated rules; the depositary's record prevails"
 
@@ -139,11 +143,11 @@ class Register:
             history.Placed(each.id, each.position, each.recorded_at, each.event)
             for each in recorded
         ]
-        standing = settle(self.told(name))
+        told = self.told(name)
         counting = frozenset(
-            each.id for each in standing if self.point.has_happened(each.event.occurred_on)
+            each.id for each in settle(told) if self.point.has_happened(each.event.occurred_on)
         )
-        return history.history(placed, counting)
+        return history.history(placed, told, counting)
 
     def told(self, stream: str) -> Sequence[tuple[str, Event]]:
         """Return the events of a stream with their identifiers, as the sources asked tell them.
@@ -205,6 +209,34 @@ class Register:
             each for each in self.windows() if each.window is request_windows.Window.REQUESTED
         )
         return Status(self.parties(), counts, overdue, coming[:ahead], asked)
+
+    def since(
+        self, before: Register, *, state: str | None = None, article: int | None = None
+    ) -> Differences:
+        """Return what changed from another register to this one, and because of which events.
+
+        Raises `InvalidValueError` unless the other is an earlier answer of the same log, by the
+        same reading.
+        """
+        from ccm_engine.projections.differences import differences
+
+        return differences(before.side(state, article), self.side(state, article))
+
+    def supposing(self, overlay: Overlay) -> Supposition:
+        """Return what would differ if the events of an overlay had happened; nothing is recorded.
+
+        Raises `RefusedEventError` with the `index` of the event that contradicts the record.
+        """
+        from ccm_engine.projections.consequences import consequences
+
+        return consequences(self.side(), overlay)
+
+    def side(self, state: str | None = None, article: int | None = None) -> Side:
+        """Return this register as one side of a comparison."""
+        from ccm_engine.projections.reasons import Side
+
+        owed = self.obligations(state=state, article=article)
+        return Side(self.point, self.told, self.log.position, owed)
 
     def check(self, statements: Iterable[Statement]) -> Checked:
         """Compare what documents state with what follows, each on the day it speaks of."""

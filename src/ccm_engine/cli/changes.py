@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import attrs
+
 from ccm_engine.cli.page import BLANK, Block, Line, Table, Tone, Tree
 from ccm_engine.cli.wording import day, tone_of
-from ccm_engine.domain.explanations import STANDINGS, in_words, standing_line
+from ccm_engine.domain.explanations import in_words, standing_line
 from ccm_engine.domain.obligations import Obligation
 from ccm_engine.projections.differences import Change, Counts, Differences
 
+_SAID_BY_STANDING: Final = frozenset({"discharged_on", "timeliness", "days_late"})
 _NAMES: Final = {"treaty_due": "treaty date", "request_pending": "request pending"}
 
 
@@ -26,7 +29,7 @@ def change_blocks(found: Differences) -> Iterator[Block]:
     """Show each change with its reasons, then how the standings moved."""
     for each in found.changes:
         yield _tree(each, found)
-    if found.changes:
+    if found.counts.before != found.counts.after:
         yield BLANK
         yield _standings(found.counts)
         yield from _moves(found.counts)
@@ -46,14 +49,23 @@ def _tree(change: Change, found: Differences) -> Tree:
 
 
 def _what(change: Change) -> Iterator[Line]:
-    """Say what began or ended, or each field before and after."""
+    """Say what began or ended, or each field before and after.
+
+    A standing in words says when a duty was discharged and whether in time.
+    """
     known = change.obligation
     if not change.fields:
         due = "" if known.due is None else f", due {known.due}"
-        yield Line(f"{change.kind.value}: {standing_line(known)}{due}")
+        yield Line(f"{change.kind.value}: {_standing(known)}{due}")
+    said = _SAID_BY_STANDING if "standing" in change.fields else frozenset[str]()
     for name in change.fields:
-        said = [_field(each, name) for each in (change.before, change.after)]
-        yield Line(f"{_NAMES.get(name, name.replace('_', ' '))}: {' -> '.join(said)}")
+        if name not in said:
+            sides = [_field(each, name) for each in (change.before, change.after)]
+            yield Line(f"{_NAMES.get(name, name.replace('_', ' '))}: {' -> '.join(sides)}")
+
+
+def _standing(obligation: Obligation) -> str:
+    return standing_line(attrs.evolve(obligation, otherwise=None))
 
 
 def _field(obligation: Obligation | None, name: str) -> str:
@@ -61,7 +73,7 @@ def _field(obligation: Obligation | None, name: str) -> str:
         return "none"
     match name:
         case "standing":
-            return STANDINGS[obligation.standing]
+            return _standing(obligation)
         case "extensions":
             return ", ".join(f"to {each.due}" for each in obligation.extensions) or "none"
         case "timeliness":

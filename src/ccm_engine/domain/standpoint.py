@@ -6,7 +6,7 @@ legal day by one reading, and derives what a query asks for, once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -15,6 +15,7 @@ import attrs
 from ccm_engine.domain.articles import (
     convention_obligations,
     obligations_of,
+    rules_for,
     situation_of,
 )
 from ccm_engine.domain.articles.article_17_entry_into_force import thirtieth_deposit
@@ -31,7 +32,7 @@ from ccm_engine.domain.events import (
     InstrumentDeposited,
 )
 from ccm_engine.domain.interpretations import Interpretation, PartialDates, ThirtiethDeposit
-from ccm_engine.domain.obligations import Binding, Obligation, Otherwise
+from ccm_engine.domain.obligations import Binding, Obligation, Otherwise, Rule
 
 _TIED_TO_MEETINGS: Final = (ClearanceCompleted, ExtensionRequested, ExtensionGranted)
 """Events whose consequences hang on the days of meetings: Articles 3(5), 4(1)(c) and 4(6).
@@ -127,23 +128,29 @@ class Standpoint:
         dossier = as_now_bound(self.dossier(state))
         return bind(dossier, self.ccm, self.as_of, self.reading)
 
-    def obligations(self, stream: str, until: date | None = None) -> list[Obligation]:
+    def obligations(
+        self, stream: str, until: date | None = None, rules: Sequence[Rule] | None = None
+    ) -> list[Obligation]:
         """Derive what a state owes, or the Secretary-General as convener (`CCM`).
 
-        Recurring duties are derived up to `until`, at least the next one. Where something known
-        only in part could change an answer, the answer says how (INT-0012).
+        Recurring duties are derived up to `until`, at least the next one; only by these `rules`,
+        if some are given. Where something known only in part could change an answer, the answer
+        says how (INT-0012).
         """
-        found = list(self.derive(stream, until or self.as_of))
+        found = list(self.derive(stream, until or self.as_of, rules))
         if not self._imprecise(stream):
             return found
         other = self._otherwise()
-        others = {each.id: each for each in other.derive(stream, until or self.as_of)}
+        others = {each.id: each for each in other.derive(stream, until or self.as_of, rules)}
         return [_compared(each, others.get(each.id)) for each in found]
 
-    def derive(self, stream: str, until: date) -> Iterator[Obligation]:
+    def derive(
+        self, stream: str, until: date, rules: Sequence[Rule] | None = None
+    ) -> Iterator[Obligation]:
         """Derive by this reading alone, without looking for what days known in part change."""
+        rules = rules_for(stream) if rules is None else rules
         if stream == CONVENTION:
-            return convention_obligations(self.ccm, self.as_of, self.reading)
+            return convention_obligations(self.ccm, self.as_of, self.reading, rules)
         situation = situation_of(
             self.dossier(stream),
             self.ccm,
@@ -152,7 +159,7 @@ class Standpoint:
             until,
             published_by=self.history.published_by,
         )
-        return obligations_of(situation)
+        return obligations_of(situation, rules)
 
     def _imprecise(self, stream: str) -> bool:
         """Tell whether a day known only in part could change what one stream owes."""

@@ -59,22 +59,19 @@ def supposition_document(supposition: Supposition, side: Document) -> Document:
 
 def _change(change: Change) -> Document:
     known = change.obligation
-    before = None if change.before is None else obligation_object(change.before)
-    after = None if change.after is None else obligation_object(change.after)
-    both = before is not None and after is not None
+    before = {} if change.before is None else obligation_object(change.before)
+    after = {} if change.after is None else obligation_object(change.after)
     return {
         "obligation": known.id,
         "state": known.state,
         "provision": str(known.provision),
         "duty": known.duty,
         "kind": change.kind.value,
-        "before": before,
-        "after": after,
+        "before": before or None,
+        "after": after or None,
         "changed": [
             {"field": name, "before": before[name], "after": after[name]} for name in change.fields
-        ]
-        if both
-        else [],
+        ],
         "because": list(change.reason.because),
         "passed": change.reason.passed,
     }

@@ -63,6 +63,7 @@ def _happening(happening: Happening) -> Document:
         "position": happening.position,
         "recorded_at": utc(happening.recorded_at),
         "counts": happening.counts,
+        "fate": happening.fate.value,
         "became": list(happening.became),
         **told(happening.event),
     }

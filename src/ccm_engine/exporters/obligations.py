@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from ccm_engine.answers import Explanation
-from ccm_engine.domain.explanations import headline, standing_line
+from ccm_engine.domain.explanations import headline, in_words, standing_line
 from ccm_engine.domain.obligations import Extension, Ground, Obligation, Otherwise
 from ccm_engine.exporters.envelope import Document, written
 from ccm_engine.exporters.happenings import told
+
+_ANSWER: Final = (
+    "treaty_due",
+    "due",
+    "standing",
+    "discharged_on",
+    "timeliness",
+    "days_late",
+    "days_late_range",
+    "request_pending",
+    "otherwise",
+)
 
 
 def register_document(obligations: Iterable[Obligation]) -> Document:
@@ -30,13 +43,35 @@ def deadlines_document(obligations: Iterable[Obligation], first: date, last: dat
 
 
 def explanation_document(explanation: Explanation, as_of: date) -> Document:
-    """Return one `obligation`, what it is in words, and by identifier the `events` it rests on."""
+    """Return one `obligation`, what it is in words, and by identifier the `events` it rests on.
+
+    Also the events it is `decided_by`, with the answer `without` each, and the choices of reading
+    it `depends_on`, with what it `would_be`; `None` where there would be no such obligation.
+    """
     obligation = explanation.obligation
     return {
         "obligation": obligation_object(obligation),
         "headline": headline(obligation, as_of),
         "standing_line": standing_line(obligation),
         "events": {name: told(event) for name, event in explanation.events.items()},
+        "decided_by": [
+            {
+                "event": each.id,
+                "in_words": in_words(each.event),
+                "without": _answer(each.without),
+            }
+            for each in explanation.decided_by
+        ],
+        "depends_on": [
+            {
+                "choice": each.choice,
+                "record": each.record,
+                "chosen": each.chosen,
+                "alternative": each.alternative,
+                "would_be": _answer(each.would_be),
+            }
+            for each in explanation.depends_on
+        ],
     }
 
 
@@ -70,6 +105,17 @@ def brief(obligation: Obligation) -> Document:
         "provision": str(obligation.provision),
         "due": written(obligation.due),
         "standing": obligation.standing.value,
+    }
+
+
+def _answer(obligation: Obligation | None) -> Document | None:
+    """Return what of an obligation is its answer: all but who owes it, and the reasons."""
+    if obligation is None:
+        return None
+    whole = obligation_object(obligation)
+    return {
+        **{name: whole[name] for name in _ANSWER},
+        "extended_to": [written(each.due) for each in obligation.extensions],
     }
 
 

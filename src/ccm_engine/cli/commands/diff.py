@@ -37,7 +37,7 @@ _ASKED: Final = "compare two answers"
     "--article", type=click.IntRange(1, 23), metavar="N", help="Only those under this article."
 )
 @with_options
-def command(  # noqa: PLR0913, PLR0917  # one for each option, by name
+def command(  # one for each option, by name
     asked: Asked,
     first: str | None,
     last: str | None,
@@ -59,7 +59,9 @@ def command(  # noqa: PLR0913, PLR0917  # one for each option, by name
         def document() -> dict[str, object]:
             from ccm_engine.exporters.differences import differences_document, side_object
 
-            sides = side_object(before, earlier.moment()), side_object(register, later.moment())
+            now = later.moment()
+            then = now if earlier.known_at == later.known_at else earlier.moment()
+            sides = side_object(before, then), side_object(register, now)
             return differences_document(found, *sides)
 
         answer = Answer(document, lambda: _page(found, before, register))
@@ -71,13 +73,13 @@ def _sides(
 ) -> tuple[Asked, Asked]:
     """Return what is asked on either side; what is not said is the same on both."""
     (first, last), (known_from, known_to) = days, moments
-    if first is None and known_from is None:
-        obstacle = "nobody said since when"
-        raise InvalidValueError(_ASKED, obstacle, "give --from, --known-from or both")
     for end, start, name in ((last, first, ""), (known_to, known_from, "known-")):
         if end is not None and start is None:
             obstacle = f"--{name}to is given without --{name}from"
             raise InvalidValueError(_ASKED, obstacle, f"give --{name}from too")
+    if first is None and known_from is None:
+        obstacle = "nobody said since when"
+        raise InvalidValueError(_ASKED, obstacle, "give --from, --known-from or both")
     later = asked
     if last is not None:
         later = attrs.evolve(later, as_of=_legal_day(last, "--to"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 import click
 
@@ -12,10 +13,14 @@ from ccm_engine.cli.footing import moment
 from ccm_engine.cli.page import Block, Line, Tone, Tree
 from ccm_engine.cli.sources import source
 from ccm_engine.cli.wording import named
-from ccm_engine.domain.events import CONVENTION
+from ccm_engine.domain.events import CONVENTION, CoverageStated, RecordEvent
 from ccm_engine.domain.explanations import in_words
-from ccm_engine.projections.history import Happening
+from ccm_engine.projections.history import Fate, Happening
 from ccm_engine.register import Register, stream_of
+
+_IN_PLACE: Final = frozenset(
+    {Fate.STANDS, Fate.DISPUTED, Fate.CORRECTED, Fate.REPLACED, Fate.STANDS_ALONE}
+)
 
 
 @click.command("history")
@@ -24,8 +29,9 @@ from ccm_engine.register import Register, stream_of
 def command(register: Register, state: str) -> Answer:
     """List every event of a state, with its sources.
 
-    In the order of the log, with positions. CCM instead of a state lists what concerns
-    all of them: meetings, decisions, action plans.
+    In the order of the log, with positions, and with what became of it: nothing recorded is
+    ever lost. CCM instead of a state lists what concerns all of them: meetings, decisions,
+    action plans.
     """
     stream, happenings = stream_of(state), register.history(state)
     name = _name(stream, register.as_of)
@@ -51,12 +57,23 @@ def _page(name: str, happenings: Sequence[Happening], as_of: date) -> Iterator[B
         yield _tree(each, as_of)
 
 
+def _lies_ahead(happening: Happening) -> bool:
+    """Tell whether an event stands, but had not happened by the day.
+
+    What is said about the record, and how far it reaches, is no happening.
+    """
+    if isinstance(happening.event, CoverageStated):
+        return False
+    about_the_record = isinstance(happening.event, RecordEvent) and happening.fate is Fate.STANDS
+    return happening.fate in _IN_PLACE and not happening.counts and not about_the_record
+
+
 def _tree(happening: Happening, as_of: date) -> Tree:
     event = happening.event
-    said = [f"position {happening.position:,}, recorded {moment(happening.recorded_at)}"]
-    if happening.became:
-        said.append(", ".join(happening.became))
-    elif not happening.counts and event.occurred_on.latest > as_of:
+    place = f"position {happening.position:,}, recorded {moment(happening.recorded_at)}"
+    fate = "" if happening.fate is Fate.STANDS else f": {happening.fate.value.replace('-', ' ')}"
+    said = [place + fate, *happening.became]
+    if _lies_ahead(happening):
         said.append(f"after {as_of}, and not counted")
     if event.note:
         said.append(f"note: {event.note}")

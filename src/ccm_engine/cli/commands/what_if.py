@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import click
 
@@ -13,9 +13,10 @@ from ccm_engine.cli.asking import Asked
 from ccm_engine.cli.changes import change_blocks, how_many
 from ccm_engine.cli.jsonlines import EVENTS, Batch, read_lines
 from ccm_engine.cli.page import BLANK, Block, Line, Tone
+from ccm_engine.domain.admission import SUPPOSED
 from ccm_engine.domain.events import Event
 from ccm_engine.domain.explanations import in_words
-from ccm_engine.domain.suppositions import SUPPOSED, Overlay
+from ccm_engine.domain.suppositions import Overlay
 from ccm_engine.errors import CcmError
 from ccm_engine.projections.consequences import Supposition
 from ccm_engine.register import Register
@@ -23,7 +24,6 @@ from ccm_engine.storage.codec import decode_line
 
 _WITHIN: Final = ("replacement", "alternative")
 """The fields of an event that hold another event."""
-
 
 _SOURCE: Final = {
     "document": SUPPOSED.document,
@@ -76,9 +76,11 @@ def _sourced(given: object) -> object:
     """Return a JSON object, and any event in it, with a source where it gives none."""
     if not isinstance(given, dict):
         return given
-    event = cast("dict[str, Any]", given)
-    within = {name: _sourced(event[name]) for name in _WITHIN if name in event}
-    return {"citations": [_SOURCE], **event, **within}
+    event = cast("dict[str, object]", given)
+    sourced: dict[str, object] = {"citations": [_SOURCE]}
+    sourced.update(event)
+    sourced.update((name, _sourced(event[name])) for name in _WITHIN if name in event)
+    return sourced
 
 
 def _page(supposition: Supposition, register: Register) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from ccm_engine.domain.admission.docket import Docket, name_of, refused
+from ccm_engine.domain.admission.docket import SUPPOSED, Docket, Purpose, name_of, refused
 from ccm_engine.domain.admission.extensions import (
     admit_benchmark,
     admit_end_of_request,
@@ -134,6 +134,8 @@ def admit(event: Event, docket: Docket, today: date) -> list[str]:
 
 def check(event: Event, docket: Docket, today: date) -> Iterator[str]:
     """Yield what is remarkable about an event; raise `RefusedEventError` if it cannot be taken."""
+    if SUPPOSED in event.citations and docket.purpose is Purpose.RECORDING:
+        raise refused(event, "a supposition proves nothing", "cite who says that it happened")
     tomorrow = add_days(today, 1)  # it may be tomorrow already where it happened
     if event.occurred_on.first > tomorrow:
         obstacle = f"{event.occurred_on} has not come yet on {today}"
@@ -152,4 +154,4 @@ def check(event: Event, docket: Docket, today: date) -> Iterator[str]:
             yield from check(dispute.alternative, docket.without(dispute.target), today)
 
 
-__all__ = ["Docket", "admit", "check"]
+__all__ = ["SUPPOSED", "Docket", "Purpose", "admit", "check"]

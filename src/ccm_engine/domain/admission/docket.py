@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
@@ -16,6 +17,7 @@ from ccm_engine.domain.events import CONVENTION, Event, InstrumentDeposited, Rec
 from ccm_engine.domain.interpretations import PRACTICE, PartialDates
 from ccm_engine.domain.obligations import Situation
 from ccm_engine.domain.settlement import settle
+from ccm_engine.domain.sources import Authority, Citation
 from ccm_engine.domain.standpoint import History
 from ccm_engine.domain.states import ALL_STATES, StateCode
 from ccm_engine.errors import RefusedEventError
@@ -23,7 +25,22 @@ from ccm_engine.errors import RefusedEventError
 Pairs = Sequence[tuple[str, Event]]
 """Events of one stream with their identifiers, in the order of the log."""
 
+SUPPOSED: Final = Citation(
+    document="a supposition", publisher="whoever asked", authority=Authority.PRESS
+)
+"""What a supposed event cites; the log refuses every event that cites it."""
+
+SUPPOSED_MARK: Final = "?"
+"""Stands in the identifier of a supposed event (`BGR?1`) where a recorded one has `#`."""
+
 _LAST: Final = PartialDates.LAST_DAY
+
+
+class Purpose(enum.Enum):
+    """Why events are admitted: to be recorded, or to see what would follow from them."""
+
+    RECORDING = "recording"
+    SUPPOSING = "supposing"
 
 
 @attrs.define
@@ -39,6 +56,7 @@ class Docket:
     _touched: dict[str, list[tuple[str, Event]]] = attrs.field(
         factory=dict[str, list[tuple[str, Event]]]
     )
+    purpose: Purpose = attrs.field(default=Purpose.RECORDING, kw_only=True)
     _chronicles: dict[str, Chronicle] = attrs.field(factory=dict[str, Chronicle], init=False)
     _ccm: Convention | None = attrs.field(default=None, init=False)
 
@@ -53,7 +71,7 @@ class Docket:
         if stream not in self._touched:
             self._touched[stream] = list(self._recorded(stream))
         pairs = self._touched[stream]
-        name = f"{stream}#{len(pairs) + 1}"
+        name = self._next_name(stream, pairs)
         pairs.append((name, event))
         self._chronicles.pop(stream, None)
         shared = isinstance(event, InstrumentDeposited | RecordEvent)
@@ -61,11 +79,24 @@ class Docket:
             self._ccm = None
         return name
 
+    def _next_name(self, stream: str, pairs: Pairs) -> str:
+        if self.purpose is Purpose.RECORDING:
+            return f"{stream}#{len(pairs) + 1}"
+        supposed = sum(SUPPOSED_MARK in name for name, _ in pairs)
+        return f"{stream}{SUPPOSED_MARK}{supposed + 1}"
+
+    def not_allowed(self, event: Event, obstacle: str, remedy: str) -> str:
+        """Refuse to record what the Convention does not allow; if only supposed, remark on it."""
+        if self.purpose is Purpose.RECORDING:
+            raise refused(event, obstacle, remedy)
+        return f"{obstacle}; {remedy}"
+
     def without(self, name: str) -> Docket:
         """Return a docket from which one event is left out; identifiers stay as they are."""
         stream = name.partition("#")[0]
         left = [pair for pair in self.pairs(stream) if pair[0] != name]
-        return Docket(self._recorded, self._history, {**self._touched, stream: left})
+        touched = {**self._touched, stream: left}
+        return Docket(self._recorded, self._history, touched, purpose=self.purpose)
 
     def chronicle(self, stream: str) -> Chronicle:
         """Return what stands in a stream."""

@@ -46,7 +46,7 @@ def admit_request(event: ExtensionRequested, docket: Docket) -> Iterator[str]:
     A request filed less than nine months before the meeting is taken with a remark (INT-0003).
     """
     running = _running(event, docket)
-    _within_limit(event, event.months, event.until, running)
+    yield from _within_limit(event, docket, running)
     _lengthening(event, event.until, running)
     if event.occurred_on.first > running.due.latest:
         yield f"filed {event.occurred_on}, after the deadline of {running.due} had passed (4(6))"
@@ -91,7 +91,7 @@ def admit_grant(event: ExtensionGranted, docket: Docket) -> Iterator[str]:
     Lateness of the request, and a decision without a meeting, are remarked on, never refused.
     """
     running = _running(event, docket)
-    _within_limit(event, event.months, event.until, running)
+    yield from _within_limit(event, docket, running)
     _agreeing(event, running)
     _lengthening(event, event.until, running)
     if not running.request_pending:
@@ -154,17 +154,17 @@ def _after(event: ExtensionEvent, at: Situation) -> PartialDate:
 
 
 def _within_limit(
-    event: ExtensionEvent, months: int | None, until: PartialDate | None, running: Chain
-) -> None:
-    """Refuse more than four years (3(3)) or five (4(5)) at a time."""
-    longest = LONGEST_MONTHS[event.article]
+    event: ExtensionRequested | ExtensionGranted, docket: Docket, running: Chain
+) -> Iterator[str]:
+    """Refuse more than four years (3(3)) or five (4(5)) at a time; if supposed, remark on it."""
+    months, until, longest = event.months, event.until, LONGEST_MONTHS[event.article]
     too_far = add_months(running.due.latest, longest)
     if (months is not None and months > longest) or (
         until is not None and (until.earliest or until.latest) > add_days(too_far, _STYLE_DAYS)
     ):
         asked = f"{months} months" if months is not None else f"until {until}"
         obstacle = f"{asked} is more than the {longest} months Article {event.article} allows"
-        raise refused(event, obstacle, f"at most to {too_far}, from {running.due}")
+        yield docket.not_allowed(event, obstacle, f"at most to {too_far}, from {running.due}")
 
 
 def _agreeing(event: ExtensionGranted, running: Chain) -> None:

@@ -7,7 +7,7 @@ Secretary-General owes as convener. An article without a module is explained in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -25,6 +25,7 @@ from ccm_engine.domain.articles.binding import as_now_bound, bind, convention_bi
 from ccm_engine.domain.articles.standing_duties import unconditional_duties
 from ccm_engine.domain.convention import Convention
 from ccm_engine.domain.dossier import Dossier
+from ccm_engine.domain.events import CONVENTION
 from ccm_engine.domain.interpretations import Interpretation
 from ccm_engine.domain.obligations import Obligation, Rule, Situation
 
@@ -64,11 +65,16 @@ def situation_of(
     return Situation(dossier, ccm, as_of, reading, until, binding, published_by)
 
 
-def obligations_of(at: Situation) -> Iterator[Obligation]:
+def rules_for(stream: str) -> tuple[Rule, ...]:
+    """Return the rules about a state, or about the Secretary-General as convener (`CCM`)."""
+    return CONVENTION_RULES if stream == CONVENTION else STATE_RULES
+
+
+def obligations_of(at: Situation, rules: Iterable[Rule] = STATE_RULES) -> Iterator[Obligation]:
     """Derive what one state owes, in the order of the treaty; nothing if it never consented."""
     if at.binding.deposit is None:
         return
-    found = [duty for rule in STATE_RULES for duty in rule(at)]
+    found = [duty for rule in rules for duty in rule(at)]
     found.sort(key=_treaty_order)
     yield from found
 
@@ -79,10 +85,13 @@ def _treaty_order(duty: Obligation) -> tuple[int, int, str]:
 
 
 def convention_obligations(
-    ccm: Convention, as_of: date, reading: Interpretation
+    ccm: Convention,
+    as_of: date,
+    reading: Interpretation,
+    rules: Iterable[Rule] = CONVENTION_RULES,
 ) -> Iterator[Obligation]:
     """Derive what the Secretary-General owes as convener: Articles 11 and 12."""
     binding = convention_binding(ccm, reading)
     at = Situation(ccm.common, ccm, as_of, reading, as_of, binding)
-    for rule in CONVENTION_RULES:
+    for rule in rules:
         yield from rule(at)

@@ -121,10 +121,9 @@ def stockpiles(weighed: Callable[[Statement, Obligation, View], bool | None]) ->
         if not duties:
             return _not_bound(view, state)
         (duty,) = duties
-        holds = None
-        if duty.standing is not Standing.UNDETERMINED:
-            holds = weighed(statement, duty, view)
-        return Position(holds, duty.standing.value, _days(duty))
+        if duty.standing is Standing.UNDETERMINED:
+            return Position(None, duty.standing.value, because(duties))
+        return Position(weighed(statement, duty, view), duty.standing.value, _days(duty))
 
     return judge
 
@@ -171,7 +170,10 @@ def initial_report(weighed: Callable[[Statement, Obligation, View], bool | None]
         why = "no day runs" if duty.due is None else f"due {duty.due}"
         if duty.discharged_on is not None:
             why += f", submitted {duty.discharged_on} [{duty.discharged_by}]"
-        return Position(weighed(statement, duty, view), duty.standing.value, why)
+        holds = weighed(statement, duty, view)
+        if holds is None:
+            why += f"; whether it was submitted by {view.point.as_of} the sources do not tell"
+        return Position(holds, duty.standing.value, why)
 
     return judge
 

@@ -123,10 +123,9 @@ def _already(
     period = statement.period or statement.on
     if kind not in _CHANGES or period is None or period.earliest is None:
         return None
-    before = add_days(period.earliest, -1)
-    if not FIRST_DAY <= before < day.as_of:
+    if not FIRST_DAY < period.earliest <= day.as_of:
         return None
-    earlier, provision = days.on(before), POSITIONS[kind].provision
+    earlier, provision = days.on(add_days(period.earliest, -1)), POSITIONS[kind].provision
     for view in (earlier.asked, earlier.other_end):
         bound = view.membership(state) is Membership.IN_FORCE
         if not bound or is_owed(duties_under(view, state, provision)) is not _CHANGES[kind]:
