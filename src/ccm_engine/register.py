@@ -110,13 +110,19 @@ class Register:
             return found
         asked = f"find the obligation {name!r} on {self.as_of}"
         if not known:
-            obstacle = f"{stream} is not bound on that day, and owes nothing"
-            raise UnknownObligationError(asked, obstacle, "ask for a later day")
+            raise UnknownObligationError(asked, *self._unbound(stream))
         begun = [each for each in known if each.startswith(f"{name}/")]
         near = begun[-1:] or get_close_matches(name, known, n=3, cutoff=0.5)
         lists = f"`ccm state {stream}` lists them"
         remedy = f"did you mean {' or '.join(near)}?" if near else lists
         raise UnknownObligationError(asked, f"{stream} has no such obligation", remedy)
+
+    def _unbound(self, stream: str) -> tuple[str, str]:
+        """Say why a state owes nothing, and what to ask instead."""
+        if (by := self.log.published_by) is not None:
+            obstacle = f"no source published by {by} tells that {stream} is bound on that day"
+            return obstacle, "ask for a later day, or more sources"
+        return f"{stream} is not bound on that day, and owes nothing", "ask for a later day"
 
     def deadlines(self, first: date, last: date) -> tuple[Obligation, ...]:
         """Return what falls due from one day to another, both included, soonest first."""

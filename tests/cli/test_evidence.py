@@ -7,6 +7,7 @@ import sqlite3
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
@@ -287,6 +288,30 @@ class TestBundle:
 
         (tmp_path / "changed.zip").write_bytes(rezipped(data, change))
         refused("verify", "--bundle", str(tmp_path / "changed.zip"), status=3)
+
+    def test_a_checkpoint_of_other_events_is_found_though_the_manifest_fits(
+        self, log: str, key: str, tmp_path: Path
+    ) -> None:
+        other = answered("checkpoint", "--key", key)["checkpoint"].encode()
+
+        def change(files: dict[str, bytes]) -> None:
+            old, new = (sha256(each).hexdigest() for each in (files["checkpoint.txt"], other))
+            files["checkpoint.txt"] = other
+            files["manifest.json"] = files["manifest.json"].replace(old.encode(), new.encode())
+
+        changed = rezipped(made(log, key, tmp_path / "b.zip"), change)
+        with pytest.raises(errors.EvidenceError, match=r"the root in checkpoint\.txt"):
+            check_bundle(changed)
+
+    def test_nothing_is_hidden_between_its_files(self, log: str, key: str, tmp_path: Path) -> None:
+        data = made(log, key, tmp_path / "b.zip")
+        with_comment = BytesIO(data)
+        with zipfile.ZipFile(with_comment, "a") as archive:
+            assert {each.date_time for each in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+            archive.comment = b"trust me"
+        for changed in (with_comment.getvalue(), b"before" + data):
+            with pytest.raises(errors.EvidenceError, match="hidden"):
+                check_bundle(changed)
 
     def test_a_bundle_of_other_rules_is_not_judged(
         self, log: str, key: str, tmp_path: Path

@@ -19,7 +19,8 @@ from ccm_engine.public_record.__main__ import main
 from ccm_engine.public_record.accounts import Account, Outcome
 from ccm_engine.public_record.claims import read_claims
 from ccm_engine.public_record.judgements import JUDGEMENTS
-from ccm_engine.public_record.packaging import MANIFEST, built, packaged_file
+from ccm_engine.public_record.packaged import MANIFEST, packaged_file
+from ccm_engine.public_record.packaging import built
 from ccm_engine.public_record.reconciliation import Reconciled, Sources, reconcile
 from ccm_engine.public_record.report import page, summary
 

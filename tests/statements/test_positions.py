@@ -45,6 +45,9 @@ CHANGED = {
 PERIOD = "2015-09-11/2020-09-28"
 
 
+DAY_OF_LIST: Final = date(2015, 6, 30)
+
+
 class TestTheReviewOf2020:
     """CCM/CONF/2020/13, checked by the packaged public record on its own day."""
 
@@ -177,6 +180,13 @@ class TestUndetermined:
         asked = record().on(date(2020, 9, 28), published_by=date(2012, 1, 1)).point
         statement = stated(kind.value, "KEN", None, as_of=REVIEW)
         (finding,) = check([statement], asked).findings
+        assert finding.verdict is Verdict.UNCHECKED
+
+    def test_a_deposit_that_no_source_asked_tells_of_may_have_been_made(self) -> None:
+        joining = joined("PAN", "2010-11-29")
+        point = engine_with(joining).on(DAY_OF_LIST, published_by=DAY_OF_LIST).point
+        statement = stated("initial-report-overdue-stated", "PAN", None)
+        (finding,) = check([statement], point).findings
         assert finding.verdict is Verdict.UNCHECKED
 
     def test_silence_before_the_last_day_proves_nothing_either(self) -> None:

@@ -23,6 +23,9 @@ from ccm_engine.domain.suppositions import retold
 _CODE_LENGTH: Final = len("BGR")
 
 
+_Rules = tuple[Rule, ...]
+
+
 @attrs.frozen
 class Alteration:
     """An event that counts on one side only, or that the two sides tell differently."""
@@ -104,16 +107,16 @@ class Retelling:
 
     point: Standpoint
     entries: Mapping[str, Entry[Event] | None]
-    _answers: dict[tuple[Rule, str, frozenset[str]], Mapping[str, Obligation]] = attrs.field(
+    _answers: dict[tuple[_Rules, str, frozenset[str]], Mapping[str, Obligation]] = attrs.field(
         factory=dict, init=False
     )
 
-    def answer(self, known: Obligation, rule: Rule, names: Iterable[str]) -> Obligation | None:
-        """Derive one obligation by its rule, with these events as the other standpoint has them."""
-        trial = (rule, known.state, frozenset(names))
+    def answer(self, known: Obligation, rules: _Rules, names: Iterable[str]) -> Obligation | None:
+        """Derive one obligation, with these events as the other standpoint has them."""
+        trial = (rules, known.state, frozenset(names))
         if (answers := self._answers.get(trial)) is None:
             point = self._retold(trial[2])
-            found = point.derive(known.state, point.as_of, (rule,))
+            found = point.derive(known.state, point.as_of, rules)
             answers = self._answers[trial] = {each.id: each for each in found}
         return answers.get(known.id)
 

@@ -28,7 +28,7 @@ class Passing:
     def in_words(self, before: Obligation | None, after: Obligation | None) -> str | None:
         """Say what passed that bears on an answer: `2014-04-30, its due day`; `None` if nothing."""
         said = [*self._of_membership(before, after), *self._of_series(before, after)]
-        said += self._due_day(before, after)
+        said += self._due_day(after)
         return "; ".join(said) or None
 
     def whole(self) -> str:
@@ -36,29 +36,31 @@ class Passing:
         return f"the days from {self.since.as_of} to {self.until.as_of}"
 
     def _of_membership(self, before: Obligation | None, after: Obligation | None) -> Iterator[str]:
-        begun = before is not None and before.standing is Standing.NOT_YET_BINDING
-        if begun and before is not None:
-            day = _in_force_on(self.until, before.state)
-            if day is not None and self.since.as_of < day <= self.until.as_of:
-                yield f"{day}, entry into force"
-        ended = before is not None and (after is None or after.standing is Standing.CEASED)
-        if ended and before is not None and before.state != CONVENTION:
-            day = self.until.binding(before.state).ceased_on
-            if day is not None and self.since.as_of < day <= self.until.as_of:
-                yield f"{day}, when its withdrawal took effect"
+        if before is None:
+            return
+        now = Standing.CEASED if after is None else after.standing
+        if before.standing is Standing.NOT_YET_BINDING:
+            yield from self._within(_in_force_on(self.until, before.state), "entry into force")
+        if now is Standing.CEASED and before.state != CONVENTION:
+            ceased_on = self.until.binding(before.state).ceased_on
+            yield from self._within(ceased_on, "when its withdrawal took effect")
+
+    def _within(self, day: date | None, what: str) -> Iterator[str]:
+        if day is not None and self.since.as_of < day <= self.until.as_of:
+            yield f"{day}, {what}"
 
     def _of_series(self, before: Obligation | None, after: Obligation | None) -> Iterator[str]:
-        """Say that the one before it in a series of years fell due, so that it is the next."""
-        if before is not None or after is None:
+        """Say that the one before it in a series of years fell due, where that made it the next."""
+        if before is not None or after is None or after.id not in self.by_time:
             return
         series, _, year = after.id.rpartition("/")
         earlier = self.by_time.get(f"{series}/{int(year) - 1}") if year.isdecimal() else None
         if earlier is not None and (day := self._fell_due(earlier)) is not None:
             yield f"{day}, the due day of {earlier.id}"
 
-    def _due_day(self, before: Obligation | None, after: Obligation | None) -> Iterator[str]:
+    def _due_day(self, after: Obligation | None) -> Iterator[str]:
         """Say that the due day passed, where the standing tells that nothing was done by it."""
-        if after is None or (before is not None and before.standing is after.standing):
+        if after is None:
             return
         meanwhile = self.by_time.get(after.id)
         silent = meanwhile is not None and meanwhile.standing is Standing.UNDETERMINED

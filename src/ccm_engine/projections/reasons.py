@@ -78,8 +78,8 @@ class Side:
 class Reason:
     """Why one answer changed; one of the two is always given.
 
-    `because` are the events by which it did, oldest first. `passed` says what passed, where time
-    alone would have changed the answer.
+    `because` are the events by which it did, oldest first; there is none where only time passed.
+    `passed` says what passed, and is given beside events too where the answer hangs on both.
     """
 
     because: tuple[str, ...]
@@ -95,7 +95,7 @@ class Reasons:
     _altered: Altered
     _undoing: Retelling
     _adding: Retelling
-    _rules: dict[tuple[bool, Provision], Rule] = attrs.field(factory=dict, init=False)
+    _rules: dict[tuple[bool, Provision], tuple[Rule, ...]] = attrs.field(factory=dict, init=False)
     _passings: dict[str, Passing] = attrs.field(factory=dict, init=False)
     _sayings: dict[str, dict[str, list[str]]] = attrs.field(factory=dict, init=False)
     _told: dict[str, dict[str, Event]] = attrs.field(factory=dict, init=False)
@@ -123,7 +123,7 @@ class Reasons:
         because: tuple[str, ...] = ()
         if not alike(meanwhile, after):
             because = self._because((before, after), meanwhile)
-        passed = None if alike(meanwhile, before) else passing.in_words(before, after)
+        passed = passing.in_words(before, after)
         return Reason(because, passed if because else passed or passing.whole())
 
     def events(self, names: Iterable[str]) -> dict[str, Event]:
@@ -178,22 +178,26 @@ class Reasons:
 
     def _suffices(self, change: _Sides, names: set[str]) -> bool:
         """Tell whether these events by themselves make of time's answer the later one."""
-        rule = self._rule(change)
-        return alike(self._adding.answer(_known(change), rule, names), change[1])
+        rules = self._rules_for(change)
+        return alike(self._adding.answer(_known(change), rules, names), change[1])
 
     def _without(self, change: _Sides, names: set[str]) -> Obligation | None:
-        return self._undoing.answer(_known(change), self._rule(change), names)
+        return self._undoing.answer(_known(change), self._rules_for(change), names)
 
-    def _rule(self, change: _Sides) -> Rule:
-        """Return the one rule that yields an obligation: each provision has one."""
+    def _rules_for(self, change: _Sides) -> tuple[Rule, ...]:
+        """Return the rules that yield what one provision makes due, so that no others are tried."""
         known = _known(change)
         kind = (known.state == CONVENTION, known.provision)
-        if kind not in self._rules:
+        if (found := self._rules.get(kind)) is None:
             point = self.before.point if change[1] is None else self.after.point
-            for rule in rules_for(known.state):
-                for each in point.derive(known.state, point.as_of, (rule,)):
-                    self._rules[kind[0], each.provision] = rule
-        return self._rules[kind]
+            found = tuple(
+                rule
+                for rule in rules_for(known.state)
+                if known.provision
+                in {each.provision for each in point.derive(known.state, point.as_of, (rule,))}
+            )
+            self._rules[kind] = found
+        return found
 
     def _named(self, decisive: Iterable[str]) -> set[str]:
         """Name what was altered: by the event itself, or by those that say so of it."""

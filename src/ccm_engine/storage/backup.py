@@ -17,7 +17,12 @@ from typing import BinaryIO, Final
 
 import msgspec
 
-from ccm_engine.errors import EvidenceError, MalformedEvidenceError
+from ccm_engine.errors import (
+    DamagedLogError,
+    EvidenceError,
+    MalformedEvidenceError,
+    ReadOnlyLogError,
+)
 from ccm_engine.evidence.tree import Tree, root_of
 from ccm_engine.evidence.verifier import leaf_hash
 from ccm_engine.log import EventLog, Seal
@@ -43,16 +48,30 @@ class _Closing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def back_up(log: EventLog, path: Path) -> Seal:
     """Write all events that a log has now to a new file, and return what they come to.
 
-    The file appears whole or not at all. Raises `LogUnavailableError` if something is there
-    already or it cannot be written.
+    The log is verified first: a copy of damage would look sound. The file appears whole or not at
+    all. Raises `DamagedLogError`, or `LogUnavailableError` if something is there already or it
+    cannot be written.
     """
+    verified = _verified(log)
     with new_file(path, f"back {log.name} up to {path}") as stream:
-        return _write(log, stream)
+        seal = _write(log, log.head() if verified is None else verified.size, stream)
+        if verified not in {None, seal}:
+            obstacle = "it changed while it was read"
+            raise DamagedLogError(f"back {log.name} up", obstacle, "find out more with ccm verify")
+    return seal
 
 
-def _write(log: EventLog, stream: BinaryIO) -> Seal:
+def _verified(log: EventLog) -> Seal | None:
+    """Return what a log comes to; `None` for one from before logs kept hashes."""
+    try:
+        return log.verify()
+    except ReadOnlyLogError:
+        return None
+
+
+def _write(log: EventLog, size: int, stream: BinaryIO) -> Seal:
     tree = Tree()
-    for text in islice(log.lines(), log.head()):
+    for text in islice(log.lines(), size):
         tree.extend([leaf_hash(text)])
         stream.write(text + b"\n")
     seal = Seal(tree.size, tree.root())

@@ -84,8 +84,11 @@ def is_owed(duties: Iterable[Obligation]) -> bool | None:
 
 
 def _not_bound(view: View, state: StateCode) -> Position:
-    """Say of a state without a deposit that it owes nothing; it never did, as far as is known."""
-    told = asked_until(view)
+    """Say of a state without a deposit that it owes nothing; it never did, as far as is known.
+
+    Where only some sources are asked, that they tell of no deposit says nothing.
+    """
+    told = view.point.history.published_by
     why = f"no instrument is on record by {told or view.point.as_of}"
     return Position(False if told is None else None, view.membership(state).value, why)
 

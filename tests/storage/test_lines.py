@@ -1,0 +1,140 @@
+"""Canonical lines read back: a backup or a bundle whose lines no log wrote is refused."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import subprocess
+import sys
+from base64 import b64encode
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from ccm_engine import Engine, errors
+from ccm_engine.evidence.tree import Tree
+from ccm_engine.evidence.verifier import leaf_hash
+from ccm_engine.public_record import packaged, packaged_events
+from ccm_engine.storage.backup import verify_backup
+from ccm_engine.storage.lines import LinesLog
+from tests.histories import engine_with, joined
+
+
+def lines() -> list[bytes]:
+    engine = engine_with(joined("BGR", "2011-04-06"))
+    return list(engine.tree.lines(engine.tree.seal().size))
+
+
+def backup(path: Path, holding: Sequence[bytes], size: int | None = None) -> Path:
+    """Write a backup that comes to its own root, whatever its lines are."""
+    covered = len(holding) if size is None else size
+    tree = Tree(map(leaf_hash, holding[:covered]))
+    root = b64encode(tree.root()).decode()
+    closing = f'{{"backup":"ccm-backup/1","size":{covered},"root":"{root}"}}'
+    path.write_bytes(b"".join(each + b"\n" for each in (*holding, closing.encode())))
+    return path
+
+
+def test_a_log_of_lines_answers_as_the_log_they_are_of() -> None:
+    with Engine(LinesLog("the lines", lines())) as engine:
+        assert engine.verify() == engine.tree.seal()
+        assert engine.tree.seal() == engine_with(joined("BGR", "2011-04-06")).tree.seal()
+        with pytest.raises(errors.ReadOnlyLogError):
+            engine.record(joined("PER", "2012-09-26"))
+
+
+def _renumbered(line: bytes) -> bytes:
+    return line.replace(b'#1"', b'#2"', 1)
+
+
+def _spaced(line: bytes) -> bytes:
+    return json.dumps(json.loads(line)).encode()
+
+
+def _later(line: bytes) -> bytes:
+    return line.replace(b'"recorded_at":"2026', b'"recorded_at":"2027', 1)
+
+
+def _of_another(line: bytes) -> bytes:
+    return line.replace(b'"id":"', b'"id":"X', 1)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _renumbered,
+        _spaced,
+        _later,
+        _of_another,
+        lambda line: line.replace(b'"position":1,', b'"position":7,'),
+        lambda line: line.replace(b".000000Z", b"Z"),
+        lambda line: line.replace(b'"event":{', b'"event":{"more":1,'),
+        lambda line: b"{" * 100_000 + line,
+        lambda line: b"\xff" + line,
+        lambda line: line[:0],
+    ],
+)
+def test_a_line_no_log_wrote_is_refused_even_if_the_root_fits(
+    tmp_path: Path, change: object
+) -> None:
+    assert callable(change)
+    first, *rest = lines()
+    changed = change(first)
+    assert changed != first
+    with pytest.raises(errors.CcmError) as refusal:
+        verify_backup(backup(tmp_path / "b.jsonl", [changed, *rest]))
+    assert refusal.value.line in {1, 2}  # a later first moment shows on the second line
+    with pytest.raises(errors.CcmError):
+        LinesLog("the lines", [changed, *rest])
+
+
+@pytest.mark.parametrize("size", [1, 61])
+def test_more_lines_than_the_backup_says_are_refused(tmp_path: Path, size: int) -> None:
+    with pytest.raises(errors.MalformedEvidenceError, match="more follows"):
+        verify_backup(backup(tmp_path / "b.jsonl", lines(), size))
+
+
+def test_a_restore_that_runs_out_of_room_leaves_nothing(tmp_path: Path) -> None:
+    kept, log = tmp_path / "b.jsonl", tmp_path / "log.sqlite"
+    with Engine.in_memory(packaged_events()) as engine:
+        engine.back_up(kept)
+    restoring = (
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000));"
+        "from ccm_engine.cli import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", restoring, "restore", str(kept), "--log", str(log)],
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert done.returncode == 2, done.stderr
+    assert done.stdout == ""
+    assert not list(tmp_path.glob("log.sqlite*"))
+
+
+def test_a_damaged_log_is_not_backed_up(tmp_path: Path) -> None:
+    path = str(tmp_path / "log.sqlite")
+    with Engine.open(path, create=True) as engine:
+        engine.record(joined("BGR", "2011-04-06"))
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TRIGGER ccm_events_refuse_update")
+        connection.execute(
+            "UPDATE ccm_events SET state = CAST(replace(state, '2008-12-03', '2008-12-04') AS BLOB)"
+        )
+    with Engine.open(path) as engine, pytest.raises(errors.DamagedLogError):
+        engine.back_up(tmp_path / "b.jsonl")
+    assert not (tmp_path / "b.jsonl").exists()
+
+
+def test_a_packaged_record_that_was_edited_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = packaged.packaged_file
+
+    def edited(name: str) -> bytes:
+        content = read(name)
+        return content.replace(b"2011-04-06", b"2011-03-06") if name == packaged.RECORD else content
+
+    monkeypatch.setattr(packaged, "packaged_file", edited)
+    with pytest.raises(errors.DamagedLogError, match="its root is another"):
+        Engine.public_record().verify()
