@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
+import attrs
 import pytest
 
 from ccm_engine import Engine, Event, PartialDate
@@ -39,7 +40,7 @@ from ccm_engine.errors import (
     RefusedEventError,
     UnknownStateError,
 )
-from tests.histories import called, engine_with, happened, joined, on, source
+from tests.histories import RECORDED_AT, called, engine_with, happened, joined, on, source
 
 BULGARIA = [
     *joined("BGR", "2011-04-06"),
@@ -366,3 +367,22 @@ class TestBadValues:
             engine.record([good, good])
         assert caught.value.index == 1
         assert engine.on(date(2020, 1, 1)).log.position == 0
+
+
+class TestWhatASourceGives:
+    """A citation may give the day less precisely than its event, never another one."""
+
+    def _signed(self, gives: str) -> Signed:
+        cited = attrs.evolve(source()[0], gives=on(gives))
+        return happened(Signed, "2008-12-03", "BGR", citations=(cited,))
+
+    @pytest.mark.parametrize("gives", ["2008-12-03", "2008-12", "2008", "../2009-01-01"])
+    def test_a_coarser_day_is_taken(self, gives: str) -> None:
+        recorded = Engine.in_memory([self._signed(gives)], clock=lambda: RECORDED_AT)
+        (happening,) = recorded.on(date(2010, 1, 1)).history("BGR")
+        assert str(happening.event.citations[0].gives) == gives
+
+    @pytest.mark.parametrize("gives", ["2008-12-04", "2009", "../2008-12-02"])
+    def test_another_day_is_a_dispute(self, gives: str) -> None:
+        with pytest.raises(RefusedEventError, match="record what it says as a dispute"):
+            Engine.in_memory([self._signed(gives)])

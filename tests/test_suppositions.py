@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+import attrs
 import pytest
 
 from ccm_engine import Citation, Engine, Event, Obligation
@@ -13,6 +14,7 @@ from ccm_engine.domain.events import (
     ClearanceCompleted,
     ContaminationDeclared,
     Corrected,
+    Disputed,
     DisputeResolved,
     ExtensionGranted,
     ExtensionRequested,
@@ -32,7 +34,7 @@ from ccm_engine.domain.suppositions import Overlay
 from ccm_engine.errors import MalformedEventError, RefusedEventError
 from ccm_engine.projections.consequences import Supposition
 from ccm_engine.projections.differences import Kind
-from tests.histories import called, engine_with, happened, held, joined
+from tests.histories import called, engine_with, happened, held, joined, on
 
 WHOEVER_ASKED = (SUPPOSED,)
 
@@ -93,6 +95,22 @@ class TestAnOverlayCannotReachALog:
     def test_none_of_its_events_is_taken_either(self) -> None:
         with pytest.raises(RefusedEventError, match="a supposition proves nothing"):
             Engine.in_memory().record(self.overlay.events)
+
+    def test_nor_does_the_other_side_of_a_dispute(self) -> None:
+        dispute = happened(
+            Disputed,
+            "2020-01-01",
+            target="BGR#2",
+            alternative=happened(
+                InstrumentDeposited,
+                "2011-05-06",
+                "BGR",
+                instrument=Instrument.RATIFICATION,
+                citations=WHOEVER_ASKED,
+            ),
+        )
+        with pytest.raises(RefusedEventError, match="a supposition proves nothing"):
+            engine_with(joined("BGR", "2011-04-06")).record([dispute])
 
     def test_what_cites_a_supposition_beside_a_source_is_not_taken(self) -> None:
         paper = Citation(document="a paper", publisher="a desk", authority=Authority.PRESS)
@@ -412,6 +430,24 @@ class TestWhatIsAsked:
         found = register.supposing(Overlay.of([TestALateDeposit.deposit]))
         assert {each.obligation.state for each in found.differences.changes} == {"OMN"}
         assert str(would_be(found, "OMN/7.1").treaty_due) == "2027-12-28"
+
+    def test_instruments_that_no_source_asked_tells_of_go_on_counting(self) -> None:
+        told = (
+            Citation(
+                document="status list",
+                publisher="for a test",
+                authority=Authority.DEPOSITARY,
+                published=on("2011-05-01"),
+            ),
+        )
+        events = [
+            happened(Signed, "2008-12-03", "BGR", citations=told),
+            attrs.evolve(joined("BGR", "2011-04-06")[1], citations=told),
+        ]
+        register = engine_with(events).on(day("2020-01-01"), published_by=day("2012-01-01"))
+        found = register.supposing(Overlay.of([happened(StockpileDeclared, "2012-01-01", "IRL")]))
+        assert register.obligation("BGR/1.1").standing is Standing.CONTINUING
+        assert changed(found) == {}
 
     def test_it_is_laid_over_what_the_log_knew_then(self) -> None:
         engine = engine_with(joined("BGR", "2011-04-06"), held("1MSP"))

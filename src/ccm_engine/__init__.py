@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     )
     from ccm_engine.domain.provisions import Provision
     from ccm_engine.domain.sources import Authority, Citation
+    from ccm_engine.domain.statements import Statement
     from ccm_engine.domain.states import State, state
+    from ccm_engine.domain.suppositions import Overlay
     from ccm_engine.engine import Engine, Receipt
     from ccm_engine.errors import CcmError
     from ccm_engine.log import EventLog, Recorded
@@ -55,6 +57,7 @@ __all__ = [
     "Interpretation",
     "Nature",
     "Obligation",
+    "Overlay",
     "PartialDate",
     "PartyCount",
     "Provision",
@@ -63,6 +66,7 @@ __all__ = [
     "Register",
     "Standing",
     "State",
+    "Statement",
     "Timeliness",
     "errors",
     "events",
@@ -85,7 +89,9 @@ _HOMES = {
     ),
     "domain.provisions": ("Provision",),
     "domain.sources": ("Authority", "Citation"),
+    "domain.statements": ("Statement",),
     "domain.states": ("State", "state"),
+    "domain.suppositions": ("Overlay",),
     "engine": ("Engine", "Receipt"),
     "errors": ("CcmError",),
     "log": ("EventLog", "Recorded"),

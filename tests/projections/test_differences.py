@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -11,24 +12,30 @@ import pytest
 
 from ccm_engine import Engine, Event, Interpretation, Register
 from ccm_engine.domain.events import (
+    ClearanceCompleted,
     ContaminationDeclared,
     Corrected,
+    Corroborated,
     Disputed,
     DisputeResolved,
     ExtensionGranted,
     ExtensionRequested,
     ExtensionRequestWithdrawn,
     InitialReportSubmitted,
+    MeetingMoved,
+    MunitionsRetained,
     Retracted,
     StockpileAbsenceDeclared,
     StockpileDeclared,
+    StockpileDestructionCompleted,
+    StockpileUnverified,
     WithdrawalNotified,
 )
 from ccm_engine.domain.obligations import Standing
 from ccm_engine.errors import InvalidValueError
 from ccm_engine.projections.differences import Change, Differences, Kind
 from ccm_engine.public_record import packaged_events
-from tests.histories import RECORDED_AT, engine_with, happened, held, joined
+from tests.histories import RECORDED_AT, called, engine_with, happened, held, joined
 
 
 def day(text: str) -> date:
@@ -45,7 +52,9 @@ def between(engine: Engine, first: str, last: str, state: str | None = None) -> 
     return engine.on(day(last)).since(engine.on(day(first)), state=state)
 
 
-def learned(engine: Engine, events: list[Event], on: str, state: str | None = None) -> Differences:
+def learned(
+    engine: Engine, events: Sequence[Event], on: str, state: str | None = None
+) -> Differences:
     """Compare what a log says of one day before and after it takes these events."""
     before = engine.on(day(on)).log.position
     engine.record(events)
@@ -251,6 +260,28 @@ class TestWhatIsSaidAboutTheRecord:
         found = learned(engine_with(BULGARIA), [correction], "2013-01-01", "BGR")
         assert one(found, "BGR/3.2").reason.because == ("BGR#5",)
 
+    def test_a_dismissed_dispute_is_no_reason_beside_the_event_it_was_about(self) -> None:
+        dispute = happened(
+            Disputed,
+            "2020-01-01",
+            target="BGR#3",
+            alternative=happened(StockpileAbsenceDeclared, "2012-03-01", "BGR"),
+        )
+        dismissed = happened(
+            DisputeResolved, "2020-02-01", target="BGR#5", upheld=False, reason="misread"
+        )
+        engine = engine_with(BULGARIA)
+        before = engine.on(day("2012-01-01"))
+        engine.record([dispute, dismissed])
+        found = engine.on(day("2013-01-01")).since(before)
+        assert one(found, "BGR/3.2").reason.because == ("BGR#3",)
+
+    def test_a_further_source_is_no_reason(self) -> None:
+        corroboration = happened(Corroborated, "2020-01-01", target="BGR#3")
+        done = happened(StockpileDestructionCompleted, "2018-01-01", "BGR")
+        found = learned(engine_with(BULGARIA), [corroboration, done], "2019-01-01", "BGR")
+        assert one(found, "BGR/3.2").reason.because == ("BGR#6",)
+
     def test_what_is_uncovered_by_a_retraction_is_not_its_reason(self) -> None:
         none = happened(StockpileAbsenceDeclared, "2013-03-01", "BGR")
         retraction = happened(Retracted, "2020-01-01", target="BGR#5", reason="of another state")
@@ -327,6 +358,70 @@ class TestEventsAndTimeTogether:
         found = between(engine_with(BULGARIA, request), "2019-05-01", "2019-06-02", "BGR")
         assert one(found, "BGR/3.2").fields == ("request_pending",)
 
+    def test_a_deposit_and_the_due_day_of_the_report_it_made_due(self) -> None:
+        found = between(engine_with(BULGARIA), "2011-01-01", "2012-06-01", "BGR")
+        assert told(one(found, "BGR/7.1")) == (
+            None,
+            ("overdue", "2012-03-29"),
+            ("BGR#2",),
+            "2012-03-29, its due day",
+        )
+
+    def test_what_was_retained_begins_a_report_whatever_fell_due_before(self) -> None:
+        retained = [
+            happened(MunitionsRetained, f"{year}-06-01", "BGR", munitions=10, year=year)
+            for year in (2014, 2015)
+        ]
+        found = between(engine_with(BULGARIA, retained), "2015-04-01", "2015-07-01", "BGR")
+        assert told(one(found, "BGR/3.8/2015"))[2:] == (("BGR#6",), None)
+
+    def test_a_duty_that_became_doubtful_did_not_do_so_by_its_due_day(self) -> None:
+        doubt = happened(StockpileUnverified, "2019-06-01", "BGR")
+        change = one(
+            between(engine_with(BULGARIA, doubt), "2019-05-01", "2019-12-01", "BGR"), "BGR/3.2"
+        )
+        assert told(change) == (
+            ("pending", "2019-10-01"),
+            ("undetermined", "2019-10-01"),
+            ("BGR#5",),
+            None,
+        )
+
+    def test_entry_into_force_that_a_correction_put_off_did_not_pass(self) -> None:
+        correction = happened(
+            Corrected,
+            "2020-01-01",
+            target="BGR#2",
+            replacement=joined("BGR", "2011-05-06")[1],
+            reason="wrong month",
+        )
+        engine = engine_with(BULGARIA[:2])
+        before = engine.on(day("2011-09-30"))
+        engine.record([correction])
+        change = one(engine.on(day("2011-10-02")).since(before), "BGR/3.2")
+        assert told(change) == (
+            ("not-yet-binding", "2019-10-01"),
+            ("not-yet-binding", "2019-11-01"),
+            ("BGR#3",),
+            None,
+        )
+
+    def test_nor_did_one_that_a_correction_put_before_the_day_asked(self) -> None:
+        correction = happened(
+            Corrected,
+            "2020-01-01",
+            target="BGR#2",
+            replacement=joined("BGR", "2011-03-06")[1],
+            reason="wrong month",
+        )
+        found = learned(engine_with(BULGARIA[:2]), [correction], "2011-09-15", "BGR")
+        assert told(one(found, "BGR/1.1")) == (
+            ("not-yet-binding", None),
+            ("continuing", None),
+            ("BGR#3",),
+            None,
+        )
+
     def test_a_grant_before_the_due_day_leaves_nothing_passed(self) -> None:
         grant = happened(ExtensionGranted, "2019-09-04", "BGR", article=3, months=12)
         found = between(engine_with(BULGARIA, grant), "2019-05-01", "2020-01-01", "BGR")
@@ -376,6 +471,50 @@ class TestWhatTheGroundsDoNotShow:
             *("standing", "treaty_due", "due", "discharged_on", "timeliness", "days_late"),
         )
         assert change.reason.because == ("IRL#2", "NOR#3", "IRL#3")
+
+    def test_a_deposit_that_is_none_of_the_thirty_has_no_part_in_it(self) -> None:
+        retraction = happened(Retracted, "2020-01-01", target="IRL#2", reason="not in good form")
+        engine = engine_with(joined("WSM", "2010-04-28"))
+        found = learned(engine, [retraction, *joined("BGR", "2011-04-06")], "2012-01-01", "NOR")
+        assert one(found, "NOR/7.1").reason.because == ("IRL#2", "IRL#3")
+
+    def test_a_meeting_moved_is_the_only_reason_for_the_day_it_sets(self) -> None:
+        engine = engine_with(
+            joined("MRT", "2012-02-01"),
+            happened(ContaminationDeclared, "2012-03-01", "MRT"),
+            happened(ClearanceCompleted, "2013-03-01", "MRT"),
+            called("4MSP", "2012-09-14"),
+        )
+        days = {"opens_on": day("2013-10-01"), "closes_on": day("2013-10-03")}
+        later = happened(MeetingMoved, "2013-04-01", meeting="4MSP", **days)
+        deposit = joined("BGR", "2011-04-06")
+        change = one(learned(engine, [later, *deposit], "2013-05-01", "MRT"), "MRT/4.1c")
+        assert change.fields == ("treaty_due", "due")
+        assert change.reason.because == ("CCM#2",)
+
+    def test_a_state_of_the_first_thirty_owes_by_its_own_deposit_and_the_thirtieth(self) -> None:
+        found = between(public(), "2008-05-30", "2012-06-30")
+        assert one(found, "IRL/1.1").reason.because == ("IRL#2", "MDA#2")
+        because = one(found, "IRL/7.1").reason.because
+        assert {each for each in because if not each.startswith("IRL")} == {"MDA#2"}
+
+    def test_the_conveners_first_duty_is_owed_by_all_thirty_and_met_by_the_meeting(self) -> None:
+        found = between(public(), "2008-05-30", "2012-06-30", "CCM")
+        because = one(found, "CCM/11.2/first").reason.because
+        assert len([each for each in because if not each.startswith("CCM")]) == 30
+        assert {"IRL#2", "MDA#2", "CCM#4"} <= set(because)
+
+    def test_of_events_that_say_the_same_the_one_the_grounds_rest_on_is_named(self) -> None:
+        twice = [
+            happened(StockpileDeclared, f"{year}-06-01", "BGR", munitions=6000)
+            for year in (2013, 2014)
+        ]
+        change = one(
+            between(engine_with(BULGARIA[:2], twice), "2013-01-01", "2015-01-01", "BGR"), "BGR/3.2"
+        )
+        assert change.after is not None
+        assert {name for each in change.after.grounds for name in each.events} >= {"BGR#4"}
+        assert change.reason.because == ("BGR#4",)
 
     def test_two_of_the_thirty_of_which_each_would_be_enough(self) -> None:
         gone = [

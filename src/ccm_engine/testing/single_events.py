@@ -80,6 +80,7 @@ def citations() -> st.SearchStrategy[Citation]:
             url=st.none() | st.just("https://example.org/document"),
             claim=st.none() | st.just("c-0001"),
             note=st.none() | words(),
+            gives=st.none() | partial_dates(),
         ),
     )
 

@@ -134,13 +134,18 @@ def admit(event: Event, docket: Docket, today: date) -> list[str]:
 
 def check(event: Event, docket: Docket, today: date) -> Iterator[str]:
     """Yield what is remarkable about an event; raise `RefusedEventError` if it cannot be taken."""
-    if SUPPOSED in event.citations and docket.purpose is Purpose.RECORDING:
+    if docket.purpose is Purpose.RECORDING and any(
+        SUPPOSED in each.citations for each in _said(event)
+    ):
         raise refused(event, "a supposition proves nothing", "cite who says that it happened")
     tomorrow = add_days(today, 1)  # it may be tomorrow already where it happened
     if event.occurred_on.first > tomorrow:
         obstacle = f"{event.occurred_on} has not come yet on {today}"
         raise refused(event, obstacle, "record it when it has happened")
     for citation in event.citations:
+        if citation.gives is not None and not citation.gives.meets(event.occurred_on):
+            obstacle = f"{citation.document!r} gives another day, {citation.gives}"
+            raise refused(event, obstacle, "record what it says as a dispute")
         if citation.published and citation.published.latest < event.occurred_on.first:
             yield f"{citation.document!r} was published before it happened"
     rule = _RULES.get(type(event))
@@ -152,6 +157,15 @@ def check(event: Event, docket: Docket, today: date) -> Iterator[str]:
         dispute = dict(docket.pairs(event.stream)).get(event.target)
         if isinstance(dispute, Disputed):
             yield from check(dispute.alternative, docket.without(dispute.target), today)
+
+
+def _said(event: Event) -> tuple[Event, ...]:
+    """Return an event with what it says should stand instead of another."""
+    match event:
+        case Disputed(alternative=other) | Corrected(replacement=other):
+            return event, other
+        case _:
+            return (event,)
 
 
 __all__ = ["SUPPOSED", "Docket", "Purpose", "admit", "check"]
