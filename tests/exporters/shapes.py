@@ -96,6 +96,24 @@ OBLIGATION: Final[Mapping[str, object]] = {
     "otherwise": maybe({"due": maybe(PARTIAL), "standing": WORD, "discharged_on": maybe(PARTIAL)}),
 }
 
+ANSWER: Final[Mapping[str, object]] = {
+    **{
+        name: OBLIGATION[name]
+        for name in (
+            "treaty_due",
+            "due",
+            "standing",
+            "discharged_on",
+            "timeliness",
+            "days_late",
+            "days_late_range",
+            "request_pending",
+            "otherwise",
+        )
+    },
+    "extended_to": [PARTIAL],
+}
+
 BRIEF: Final[Mapping[str, object]] = {
     "obligation": OBLIGATION_ID,
     "state": STATE,
@@ -153,6 +171,16 @@ SHAPES: Final[Mapping[str, Mapping[str, object]]] = {
         "headline": str,
         "standing_line": str,
         "events": Keyed(EVENT, _TOLD),
+        "decided_by": [{"event": EVENT, "in_words": str, "without": maybe(ANSWER)}],
+        "depends_on": [
+            {
+                "choice": _text(r"[a-z0-9_]+"),
+                "record": _text(r"INT-\d{4}"),
+                "chosen": WORD,
+                "alternative": WORD,
+                "would_be": maybe(ANSWER),
+            }
+        ],
     },
     "state": {
         "state": STATE,
@@ -182,6 +210,7 @@ SHAPES: Final[Mapping[str, Mapping[str, object]]] = {
                 "position": int,
                 "recorded_at": MOMENT,
                 "counts": bool,
+                "fate": WORD,
                 "became": [str],
                 **_TOLD,
             }

@@ -14,7 +14,6 @@ from ccm_engine.domain.interpretations import PRACTICE, Interpretation
 from ccm_engine.engine import Engine
 from ccm_engine.testing.histories import History, histories, telling_days
 
-
 OF_SOURCES: Final = frozenset({"thirtieth_deposit"})
 """Choices that show only where some sources are asked: tests/interpretations/test_membership.py."""
 

@@ -30,7 +30,7 @@ from ccm_engine.domain.settlement import settle
 from ccm_engine.projections.history import Fate, Happening, Placed
 from ccm_engine.projections.history import history as happenings_of
 from ccm_engine.testing.histories import History, histories
-from tests.histories import RECORDED_AT, called, engine_with, happened, joined
+from tests.histories import RECORDED_AT, called, engine_with, happened, joined, on, source
 
 TOLD_ON: Final = "2026-01-05"
 DAY: Final = date(2026, 11, 20)
@@ -127,6 +127,7 @@ class TestADispute:
             "BGR#6": "stands",
         }
         assert due(engine, engine.on(DAY).log.position) == "2019-10-01"
+        assert became(engine, DEPOSIT).endswith("; open")
         assert became(engine, "BGR#4") == (
             "upheld by BGR#5: the status list says so; "
             "BGR#5 was itself retracted by BGR#6, and has no effect"
@@ -138,6 +139,17 @@ class TestADispute:
         assert (found[DEPOSIT], found["BGR#4"]) == ("stands", "retracted")
         assert found["BGR#5"] == "without-effect"
         assert became(engine, "BGR#5") == ("without effect, for BGR#4 was retracted by BGR#6")
+
+    def test_of_what_is_retracted_is_decided_without_effect(self) -> None:
+        engine = bulgaria(
+            disputed(STOCK, declared(0)), retracted(STOCK), resolved("BGR#4", upheld=True)
+        )
+        found = fates(engine)
+        assert (found["BGR#4"], found["BGR#6"]) == ("without-effect", "without-effect")
+
+    def test_retracted_leaves_the_event_undisputed(self) -> None:
+        engine = bulgaria(self.LATER, retracted("BGR#4"))
+        assert fates(engine)[DEPOSIT] == "stands"
 
     def test_of_what_is_said_about_the_record_changes_nothing(self) -> None:
         engine = bulgaria(retracted(STOCK), disputed("BGR#4", declared(0)))
@@ -233,6 +245,73 @@ def test_what_happens_to_the_convention_is_corrected_likewise() -> None:
     assert (first.fate, second.fate) == (Fate.RETRACTED, Fate.STANDS)
 
 
+class TestOnlySomeSources:
+    """What is said with sources asked that had appeared by a day."""
+
+    def test_an_event_they_do_not_tell_of_is_shown_and_says_so(self) -> None:
+        engine = _appearing({STOCK: "2012-05", DEPOSIT: "2011-05"})
+        found = {each.id: each for each in engine.on(DAY, published_by=BY).history("BGR")}
+        assert found["BGR#1"].fate is Fate.UNTOLD
+        assert found["BGR#1"].became == ("no source asked tells of it",)
+        assert {found[STOCK].fate, found[DEPOSIT].fate} == {Fate.STANDS}
+        assert [each.counts for each in found.values()] == [False, True, True]
+
+    def test_the_other_side_alone_says_so(self) -> None:
+        engine = _appearing(
+            {DEPOSIT: "2020", "BGR#4": "2012"}, disputed(DEPOSIT, deposited("2011-05-02"))
+        )
+        register = engine.on(DAY, published_by=BY)
+        found = {each.id: each for each in register.history("BGR")}
+        assert found[DEPOSIT].fate is Fate.UNTOLD
+        assert found["BGR#4"].fate is Fate.STANDS_ALONE
+        assert found["BGR#4"].became == ("stands alone, for no source asked tells of BGR#2",)
+        assert found["BGR#4"].counts
+        assert str(register.obligation("BGR/7.1").due) == "2012-04-29"
+
+    def test_a_correction_they_do_not_tell_of_has_no_effect(self) -> None:
+        engine = _appearing(
+            {DEPOSIT: "2011", STOCK: "2012-05", "BGR#4": "2020"}, corrected(STOCK, declared(0))
+        )
+        found = {each.id: each for each in engine.on(DAY, published_by=BY).history("BGR")}
+        assert (found[STOCK].fate, found["BGR#4"].fate) == (Fate.STANDS, Fate.UNTOLD)
+        assert found[STOCK].became == ()
+
+    def test_a_retraction_of_what_they_do_not_tell_of_has_no_effect(self) -> None:
+        engine = _appearing({DEPOSIT: "2011", "BGR#4": "2012"}, retracted(STOCK))
+        found = {each.id: each for each in engine.on(DAY, published_by=BY).history("BGR")}
+        assert found["BGR#4"].fate is Fate.WITHOUT_EFFECT
+        assert found["BGR#4"].became == ("without effect, for no source asked tells of BGR#3",)
+
+    def test_a_day_they_give_less_precisely_is_said(self) -> None:
+        (cited,) = source()
+        vague = attrs.evolve(cited, published=on("2012"), gives=on("2012"))
+        event = happened(StockpileDeclared, "2012-03-27", "BGR", citations=(vague,))
+        (_, _, stock) = (
+            engine_with(joined("BGR", "2011-04-06"), event).on(DAY, published_by=BY).history("BGR")
+        )
+        assert stock.became == ("as the sources asked tell it: stockpile declared (2012)",)
+
+
+BY: Final = date(2012, 12, 31)
+
+
+def _appearing(days: Mapping[str, str], *said: Event) -> Engine:
+    """Record what `bulgaria` does, each event with the day its source appeared, if it has one."""
+    events = [*joined("BGR", "2011-04-06"), declared(6909), *said]
+    return engine_with(
+        attrs.evolve(
+            event,
+            citations=tuple(
+                attrs.evolve(each, published=on(days[name]))
+                if (name := f"BGR#{number}") in days
+                else each
+                for each in event.citations
+            ),
+        )
+        for number, event in enumerate(events, start=1)
+    )
+
+
 KEEPING: Final = {Fate.STANDS, Fate.DISPUTED}
 PUTTING: Final = {Fate.CORRECTED, Fate.REPLACED}
 
@@ -266,6 +345,8 @@ def _holds(shown: Happening, standing: Entry[Event] | None) -> None:
         assert any("retracted" in each for each in shown.became)
         return
     assert shown.fate in KEEPING | PUTTING
+    if shown.fate in KEEPING:
+        assert (shown.fate is Fate.DISPUTED) == bool(standing.disputes)
     sources = shown.event.citations
     same = attrs.evolve(standing.event, citations=sources) == shown.event
     assert same or shown.fate in PUTTING

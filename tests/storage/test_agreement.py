@@ -22,13 +22,18 @@ from hypothesis.stateful import (
 from ccm_engine.domain.events import Event
 from ccm_engine.engine import Engine
 from ccm_engine.errors import ConcurrentAppendError, RefusedEventError
-from ccm_engine.log import EventLog, Recorded
+from ccm_engine.evidence.tree import Tree
+from ccm_engine.evidence.verifier import leaf_hash
+from ccm_engine.log import EventLog, Recorded, Seal
 from ccm_engine.storage import memory_log, open_log
+from ccm_engine.storage.codec import encode
+from ccm_engine.storage.moments import stored_moment
 from ccm_engine.testing.answers import answers, same
 from ccm_engine.testing.histories import NOW, History, histories, the_clock
 from ccm_engine.testing.unlawful import STRANGER, WELCOME, intruders
 
 _schemas = count(1)
+AT = stored_moment(NOW).encode()
 DAYS = st.dates(date(2009, 1, 1), date(2040, 1, 1))
 
 
@@ -119,6 +124,18 @@ class Agreement(RuleBasedStateMachine):
         expected = self.places()[after:]
         for log in self.logs:
             assert list(log.read(after)) == expected
+
+    @rule()
+    def verify(self) -> None:
+        lines = [
+            b'{"id":"%b","position":%d,"recorded_at":"%b","event":%b}'
+            % (each.id.encode(), each.position, AT, encode(each.event))
+            for each in self.places()
+        ]
+        seal = Seal(len(lines), Tree(map(leaf_hash, lines)).root())
+        for log, engine in zip(self.logs, self.engines, strict=True):
+            assert list(log.lines()) == lines
+            assert log.verify() == engine.tree.seal() == seal
 
     @rule(day=DAYS)
     def ask(self, day: date) -> None:

@@ -14,10 +14,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from ccm_engine.errors import ConcurrentAppendError, InvalidValueError
+from ccm_engine.evidence.tree import Tree, root_of
+from ccm_engine.evidence.verifier import leaf_hash
 from ccm_engine.storage.memory import MemoryRowStore
 from ccm_engine.storage.moments import stored_moment
 from ccm_engine.storage.opening import open_postgresql, open_sqlite
 from ccm_engine.storage.rows import NewRow, Row, RowStore
+from ccm_engine.storage.seals import line
 from tests.storage.trial_rows import NOON
 
 _logs = count(1)
@@ -34,6 +37,7 @@ class Agreement(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[Row] = []
+        self.sizes: list[int] = []
         self.cleanup = ExitStack()
         folder = Path(self.cleanup.enter_context(TemporaryDirectory()))
         self.path = folder / "ccm.sqlite"
@@ -69,6 +73,7 @@ class Agreement(RuleBasedStateMachine):
             version = self.last_version(stream) + 1
             new.append(NewRow(stream, version, "ccm.trial.v1", payload))
             self.rows.append(Row(len(self.rows) + 1, *new[-1], text))
+        self.sizes += [len(self.rows)] if new else []
         expected = self.rows[len(self.rows) - len(new) :]
         assert [store.append(new, moment) for store in self.stores] == [expected] * len(self.stores)
 
@@ -98,6 +103,17 @@ class Agreement(RuleBasedStateMachine):
         for store in self.stores:
             assert store.head() == len(self.rows)
             assert list(store.read(after, until)) == expected
+
+    @rule()
+    def look_at_hashes_and_trees(self) -> None:
+        tree = Tree(leaf_hash(line(*row)) for row in self.rows)
+        expected = [(*row, leaf_hash(line(*row))) for row in self.rows]
+        for store in self.stores:
+            assert list(store.sealed()) == expected
+            assert [head.size for head in store.heads()] == self.sizes
+            assert store.heads() == self.stores[0].heads()
+        for head in self.stores[0].heads():
+            assert root_of(head.peaks) == tree.root(head.size)
 
     @rule()
     def reopen_the_file(self) -> None:

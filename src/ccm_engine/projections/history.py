@@ -131,8 +131,7 @@ class _Said:
         if not self._has_effect(event):
             return Fate.WITHOUT_EFFECT
         if isinstance(event, Disputed):
-            upheld = self._decision(name)
-            return Fate.OPEN if upheld is None else Fate.UPHELD if upheld else Fate.DISMISSED
+            return self._fate_of_a_dispute(name)
         if isinstance(event, Corrected) and self._placed(event.target)[-1][0] != name:
             return Fate.OVERTAKEN
         return Fate.STANDS
@@ -143,6 +142,11 @@ class _Said:
         if any(self._open(dispute, event) for dispute, event in self.about.get(name, ())):
             return Fate.DISPUTED
         return Fate.STANDS_ALONE if alone else Fate.STANDS
+
+    def _fate_of_a_dispute(self, name: str) -> Fate:
+        if (decided := self._decision(name)) is None:
+            return Fate.OPEN
+        return Fate.UPHELD if decided[1].upheld else Fate.DISMISSED
 
     def _placed(self, name: str) -> list[tuple[str, Fate]]:
         """Return what was put in the place of an event, and how, in the order of the log."""
@@ -167,14 +171,12 @@ class _Said:
             isinstance(event, Disputed) and name not in self.void and self._decision(name) is None
         )
 
-    def _decision(self, dispute: str) -> bool | None:
-        """Tell whether a dispute was upheld; `None` while nobody has decided it."""
-        decisions = [
-            event.upheld
-            for name, event in self.about.get(dispute, ())
-            if isinstance(event, DisputeResolved) and name not in self.void
-        ]
-        return any(decisions) if decisions else None
+    def _decision(self, dispute: str) -> tuple[str, DisputeResolved] | None:
+        """Return what decided a dispute, `None` while nothing has; no log takes two."""
+        for name, event in self.about.get(dispute, ()):
+            if isinstance(event, DisputeResolved) and name not in self.void:
+                return name, event
+        return None
 
     def _has_effect(self, event: RecordEvent) -> bool:
         """Tell whether what an event speaks of is there to be changed so."""
@@ -215,10 +217,10 @@ class _Said:
         return words
 
     def _how_decided(self, dispute: str) -> str:
-        for name, event in self.about.get(dispute, ()):
-            if isinstance(event, DisputeResolved) and name not in self.void:
-                return f"{_DECIDED[event.upheld]} by {name}: {event.reason}"
-        return "open"
+        if (decided := self._decision(dispute)) is None:
+            return "open"
+        name, event = decided
+        return f"{_DECIDED[event.upheld]} by {name}: {event.reason}"
 
     def _retraction(self, name: str) -> str:
         return next(

@@ -88,10 +88,10 @@ def _decided(explanation: Explanation) -> Block:
 
 
 def _together(explanation: Explanation) -> list[list[Deciding]]:
-    """Put together other states' deposits without any of which the answer would be the same."""
+    """Put together deposits without any of which the answer would be the same: Article 17(1)."""
     groups: list[list[Deciding]] = []
     for each in explanation.decided_by:
-        like = (group for group in groups if _alike(group[0], each, explanation.obligation.state))
+        like = (group for group in groups if _alike(group[0], each))
         if (group := next(like, None)) is None:
             groups.append([each])
         else:
@@ -99,11 +99,8 @@ def _together(explanation: Explanation) -> list[list[Deciding]]:
     return groups
 
 
-def _alike(one: Deciding, other: Deciding, state: str) -> bool:
-    deposits = all(
-        isinstance(each.event, InstrumentDeposited) and each.event.stream != state
-        for each in (one, other)
-    )
+def _alike(one: Deciding, other: Deciding) -> bool:
+    deposits = all(isinstance(each.event, InstrumentDeposited) for each in (one, other))
     return deposits and same_answer(one.without, other.without)
 
 
