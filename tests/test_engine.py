@@ -85,7 +85,7 @@ class TestKnownAt:
         assert before.standing.value == "overdue"
         assert engine.on(DAY).obligation("BGR/3.2").standing.value == "undetermined"
         became = [each.became for each in engine.on(DAY).history("BGR")]
-        assert became[2] == ("retracted by BGR#4",)
+        assert became[2] == ("retracted by BGR#4: trial",)
 
     def test_a_moment_before_the_log_began_is_refused(self) -> None:
         engine = Engine.in_memory(joined("BGR", "2011-04-06"), clock=Clock(RECORDED_AT))

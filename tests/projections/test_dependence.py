@@ -26,6 +26,7 @@ from ccm_engine.domain.events import (
     MeetingHeld,
     MeetingKind,
     MeetingMoved,
+    RecordEvent,
     Retracted,
 )
 from ccm_engine.domain.explanations import in_words
@@ -358,8 +359,12 @@ class TestWhatReadingItDependsOn:
 
 
 def as_published(event: Event, when: PartialDate | None, *, coarsely: bool) -> Event:
-    """Return an event with the day its sources appeared, and with the year as all they give."""
-    gives = PartialDate.parse(f"{event.occurred_on.latest.year}") if coarsely else None
+    """Return an event with the day its sources appeared, and with the year as all they give.
+
+    What is said about the record has sources for the day of the event spoken of.
+    """
+    year = PartialDate.parse(f"{event.occurred_on.latest.year}")
+    gives = year if coarsely and not isinstance(event, RecordEvent) else None
     cited = tuple(attrs.evolve(each, published=when, gives=gives) for each in event.citations)
     return attrs.evolve(event, citations=cited)
 

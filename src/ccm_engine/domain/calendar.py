@@ -56,7 +56,7 @@ def exact_moment(value: object, asked: str = "read a moment") -> datetime:
         raise InvalidDateError(
             asked, f"{value!r} is a {kind}, not a datetime.datetime", "give a moment"
         )
-    if value.tzinfo is None:
+    if value.utcoffset() is None:
         raise InvalidDateError(asked, f"{value!r} has no time zone", "give a moment in UTC")
     return value.astimezone(UTC)
 

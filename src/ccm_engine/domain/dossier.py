@@ -53,8 +53,15 @@ def _settled_order(entries: Iterable[Entry[Event]]) -> Iterator[Entry[Event]]:
         yield from several if len(several) == 1 else sorted(several, key=_content)
 
 
-def _content(entry: Entry[Event]) -> str:
-    return repr(entry.event)
+def _content(entry: Entry[Event]) -> tuple[str, str]:
+    """Return what an event says, and then by whom: a further source moves no event."""
+    event = entry.event
+    said = [
+        f"{field.name}={getattr(event, field.name)!r}"
+        for field in attrs.fields(type(event))
+        if field.name != "citations"
+    ]
+    return ", ".join(said), repr(event.citations)
 
 
 def _order(entry: Entry[Event]) -> tuple[date, date, str]:

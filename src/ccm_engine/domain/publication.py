@@ -9,7 +9,7 @@ sources asked were gathered for other things, and their silence is no proof.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -46,82 +46,133 @@ def appeared(citations: Iterable[Citation], by: date) -> Sources:
 def known_by(recorded: Iterable[tuple[str, Event]], by: date) -> list[tuple[str, Event]]:
     """Return one stream or more as the sources that had appeared by a day tell it."""
     pairs = list(recorded)
-    spoken = [(name, event) for name, event in pairs if _counts(event, by)]
-    lent = _lent(spoken, by)
-    told = [
-        (name, as_told)
-        for name, event in pairs
-        if (as_told := _told(event, by, lent.get(name, ()))) is not None
-    ]
-    return _with_other_sides(told, {name for name, _ in told})
-
-
-def _counts(event: Event, by: date) -> bool:
-    return isinstance(event, CoverageStated) or bool(appeared(event.citations, by))
-
-
-def _lent(pairs: Pairs, by: date) -> dict[str, Sources]:
-    """Return the sources that standing corroborations add, by the event they speak of."""
-    void = voided(pairs)
-    lent: dict[str, Sources] = {}
+    said = [(name, event) for name, event in pairs if appeared(event.citations, by)]
+    told: list[tuple[str, Event]] = []
+    lent, days = _lent(said, by), _other_days(said, by)
     for name, event in pairs:
+        as_told = _told(event, by, lent.get(name, ()), days.get(name, ()))
+        if as_told is not None:
+            told.append((name, as_told))
+    return _with_stand_ins(told, _stand_ins(told, dict(pairs)))
+
+
+def _lent(said: Pairs, by: date) -> dict[str, Sources]:
+    """Return the sources that standing corroborations add, by the event they speak of."""
+    void = voided(said)
+    lent: dict[str, Sources] = {}
+    for name, event in said:
         if isinstance(event, Corroborated) and name not in void:
             lent[event.target] = lent.get(event.target, ()) + appeared(event.citations, by)
     return lent
 
 
-def _told(event: Event, by: date, lent: Sources) -> Event | None:
+def _other_days(said: Pairs, by: date) -> dict[str, tuple[PartialDate, ...]]:
+    """Return the days that standing disputes give, by the event they dispute.
+
+    Who disputes a number knew of the happening all the same.
+    """
+    void = voided(said)
+    days: dict[str, tuple[PartialDate, ...]] = {}
+    for name, event in said:
+        if isinstance(event, Disputed) and name not in void:
+            other = _day_given(event.alternative.occurred_on, appeared(event.citations, by))
+            days[event.target] = (*days.get(event.target, ()), other)
+    return days
+
+
+def _told(event: Event, by: date, lent: Sources, other_days: Sequence[PartialDate]) -> Event | None:
     """Return an event with the sources that had appeared, and the day as they give it."""
     own = appeared(event.citations, by)
     if isinstance(event, CoverageStated):
         return event if own else attrs.evolve(event, reaches=None)
-    if not own and (not lent or isinstance(event, RecordEvent)):
+    if isinstance(event, RecordEvent):
+        return _said_of_record(attrs.evolve(event, citations=own), by) if own else None
+    if not own and not lent:
         return None
-    return _as_given(event, own or lent, (*own, *lent), by)
+    day = _day_given(event.occurred_on, (*own, *lent), other_days)
+    return attrs.evolve(event, citations=own or lent, occurred_on=day)
 
 
-def _as_given(event: Event, cited: Sources, sources: Sources, by: date) -> Event:
-    """Return an event with these citations, and its day as these sources give it."""
-    day = _day_given(event.occurred_on, sources)
-    told = attrs.evolve(event, citations=cited, occurred_on=day)
-    if isinstance(told, Disputed):
-        return attrs.evolve(told, alternative=_other_side(told.alternative, cited, by))
-    if isinstance(told, Corrected):
-        return attrs.evolve(told, replacement=_other_side(told.replacement, cited, by))
-    return told
+def _said_of_record(event: RecordEvent, by: date) -> Event:
+    """Return what is said of the record, with its other side as the sources asked tell it."""
+    match event:
+        case Disputed(alternative=other):
+            return attrs.evolve(event, alternative=_other_side(other, event.citations, by))
+        case Corrected(replacement=other):
+            return attrs.evolve(event, replacement=_other_side(other, event.citations, by))
+        case _:
+            return event
 
 
-def _other_side(event: Event, cited: Sources, by: date) -> Event:
+def _other_side(event: Event, bringing: Sources, by: date) -> Event:
     """Return what a dispute or a correction says, by its own sources or those that bring it."""
-    own = appeared(event.citations, by) or cited
-    return _as_given(event, own, own, by)
+    own = appeared(event.citations, by) or bringing
+    return attrs.evolve(event, citations=own, occurred_on=_day_given(event.occurred_on, own))
 
 
-def _day_given(recorded: PartialDate, sources: Sources) -> PartialDate:
+def _day_given(
+    recorded: PartialDate, sources: Sources, others: Sequence[PartialDate] = ()
+) -> PartialDate:
     """Return the day as precisely as these sources together give it."""
-    given: PartialDate | None = None
-    for source in sources:
-        if source.gives is None:
-            return recorded
-        met = given is not None and given.meets(source.gives)
-        given = given.narrowed_by(source.gives) if given and met else source.gives
-    return given or recorded
+    given = [each.gives or recorded for each in sources]
+    found, *more = given or [recorded]
+    for day in (*more, *others):
+        if found.meets(day):
+            found = found.narrowed_by(day)
+    return found
 
 
-def _with_other_sides(told: Pairs, known: set[str]) -> list[tuple[str, Event]]:
-    """Let the other side of a dispute or correction stand where what it is about is not known."""
+def _stand_ins(told: Pairs, recorded: Mapping[str, Event]) -> dict[str, str]:
+    """Return which dispute or correction stands for an event that no source asked tells of.
+
+    The first that was neither retracted nor dismissed, unless the event itself was retracted.
+    """
+    void, known = voided(told), {name for name, _ in told}
     dismissed = {
-        event.target for _, event in told if isinstance(event, DisputeResolved) and not event.upheld
+        event.target
+        for name, event in told
+        if isinstance(event, DisputeResolved) and not event.upheld and name not in void
     }
-    stands_for: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for name, event in told:
+        if not isinstance(event, _OTHER_SIDES) or {name, event.target} & (void | dismissed):
+            continue
+        of_record = isinstance(recorded.get(event.target), RecordEvent)
+        if event.target not in known and not of_record:
+            found.setdefault(event.target, name)
+    return found
+
+
+def _with_stand_ins(told: Pairs, stand_ins: Mapping[str, str]) -> list[tuple[str, Event]]:
+    """Let the stand-ins stand, and let what is said of the events they stand for be said of them.
+
+    One upheld later replaces what was put in its place meanwhile.
+    """
+    standing: dict[str, Event] = {}
     found: list[tuple[str, Event]] = []
     for name, event in told:
-        if not isinstance(event, _OTHER_SIDES) or event.target in known:
+        if not isinstance(event, RecordEvent):
             found.append((name, event))
-        elif event.target in stands_for:
-            found.append((name, attrs.evolve(event, target=stands_for[event.target])))
-        elif name not in dismissed:
-            stands_for[event.target] = name
-            other = event.alternative if isinstance(event, Disputed) else event.replacement
-            found.append((name, other))
+            continue
+        target = event.target
+        if isinstance(event, _OTHER_SIDES) and stand_ins.get(target) == name:
+            standing[name] = event.alternative if isinstance(event, Disputed) else event.replacement
+            found.append((name, standing[name]))
+        elif target in stand_ins:
+            found.append((name, attrs.evolve(event, target=stand_ins[target])))
+        elif isinstance(event, DisputeResolved) and target in standing:
+            found.append((name, _as_correction(event, standing[target])))
+        else:
+            found.append((name, event))
     return found
+
+
+def _as_correction(resolved: DisputeResolved, standing: Event) -> Corrected:
+    """Return the upholding of a stand-in as the correction that it comes to."""
+    return Corrected(
+        occurred_on=resolved.occurred_on,
+        citations=resolved.citations,
+        target=resolved.target,
+        replacement=standing,
+        reason=resolved.reason,
+    )

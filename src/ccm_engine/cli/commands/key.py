@@ -7,11 +7,16 @@ from pathlib import Path
 
 import click
 
+from ccm_engine.cli.answering import with_options
+from ccm_engine.cli.asking import Asked
+from ccm_engine.cli.output import write_json
+
 
 @click.command("key")
 @click.argument("file")
 @click.option("--name", required=True, help="Who signs: a name without spaces, as example.org/log.")
-def command(file: str, name: str) -> None:
+@with_options
+def command(asked: Asked, file: str, name: str) -> None:
     """Make a new key, and print the half of it to publish.
 
     FILE is where the secret half goes; what is there already is left alone. The line printed is
@@ -23,4 +28,7 @@ def command(file: str, name: str) -> None:
     signer = new_signer(name, secrets.token_bytes(32))
     with new_file(Path(file), f"make the key {file}", private=True) as stream:
         stream.write(signer.signer_key.encode() + b"\n")
-    click.echo(signer.verifier_key)
+    if asked.json:
+        write_json({"key": file, "name": signer.name, "verifier_key": signer.verifier_key})
+    else:
+        click.echo(signer.verifier_key)

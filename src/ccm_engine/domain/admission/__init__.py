@@ -10,7 +10,14 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from ccm_engine.domain.admission.docket import SUPPOSED, Docket, Purpose, name_of, refused
+from ccm_engine.domain.admission.docket import (
+    SUPPOSED,
+    Docket,
+    Purpose,
+    check_days_given,
+    name_of,
+    refused,
+)
 from ccm_engine.domain.admission.extensions import (
     admit_benchmark,
     admit_end_of_request,
@@ -40,6 +47,7 @@ from ccm_engine.domain.admission.proceedings import (
 from ccm_engine.domain.admission.record import (
     admit_about_record,
     admit_correction,
+    admit_corroboration,
     admit_dispute,
     admit_resolution,
 )
@@ -69,6 +77,7 @@ from ccm_engine.domain.events import (
     MeetingCalled,
     MeetingMoved,
     ProvisionalApplicationDeclared,
+    RecordEvent,
     RetentionReportSubmitted,
     Retracted,
     Signed,
@@ -110,7 +119,7 @@ def _rules() -> Mapping[type[Event], _Rule]:
         ClarificationReferred: admit_answer,
         MeetingCalled: admit_called,
         MeetingMoved: admit_moved,
-        Corroborated: admit_about_record,
+        Corroborated: admit_corroboration,
         Retracted: admit_about_record,
         Disputed: admit_dispute,
         DisputeResolved: admit_resolution,
@@ -142,10 +151,9 @@ def check(event: Event, docket: Docket, today: date) -> Iterator[str]:
     if event.occurred_on.first > tomorrow:
         obstacle = f"{event.occurred_on} has not come yet on {today}"
         raise refused(event, obstacle, "record it when it has happened")
+    if not isinstance(event, RecordEvent):
+        check_days_given(event, event.occurred_on)
     for citation in event.citations:
-        if citation.gives is not None and not citation.gives.meets(event.occurred_on):
-            obstacle = f"{citation.document!r} gives another day, {citation.gives}"
-            raise refused(event, obstacle, "record what it says as a dispute")
         if citation.published and citation.published.latest < event.occurred_on.first:
             yield f"{citation.document!r} was published before it happened"
     rule = _RULES.get(type(event))

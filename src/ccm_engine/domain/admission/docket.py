@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from ccm_engine.domain.articles import situation_of
-from ccm_engine.domain.calendar import LAST_DAY
+from ccm_engine.domain.calendar import LAST_DAY, PartialDate
 from ccm_engine.domain.convention import Convention
 from ccm_engine.domain.dossier import Chronicle, Dossier
 from ccm_engine.domain.events import CONVENTION, Event, InstrumentDeposited, RecordEvent
@@ -137,3 +137,11 @@ def name_of(event: Event) -> str:
 def refused(event: Event, obstacle: str, remedy: str) -> RefusedEventError:
     """Return the error that refuses an event."""
     return RefusedEventError(f"cannot record {name_of(event)}", obstacle, remedy)
+
+
+def check_days_given(event: Event, day: PartialDate) -> None:
+    """Refuse an event with a source that gives another day than it was, and not a coarser one."""
+    for citation in event.citations:
+        if citation.gives is not None and not citation.gives.meets(day):
+            obstacle = f"{citation.document!r} gives another day, {citation.gives}"
+            raise refused(event, obstacle, "record what it says as a dispute")

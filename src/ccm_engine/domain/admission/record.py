@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccm_engine.domain.admission.docket import Docket, refused
+from ccm_engine.domain.admission.docket import Docket, check_days_given, refused
 from ccm_engine.domain.events import (
     Corrected,
+    Corroborated,
     Disputed,
     DisputeResolved,
     Event,
@@ -31,6 +32,14 @@ def _target(event: RecordEvent, docket: Docket) -> Event:
 def admit_about_record(event: RecordEvent, docket: Docket) -> Iterator[str]:
     """Refuse to speak of an event that is not there."""
     _target(event, docket)
+    yield from ()
+
+
+def admit_corroboration(event: Corroborated, docket: Docket) -> Iterator[str]:
+    """Refuse a further source that gives another day than the event it speaks of."""
+    target = _target(event, docket)
+    if not isinstance(target, RecordEvent):
+        check_days_given(event, target.occurred_on)
     yield from ()
 
 
