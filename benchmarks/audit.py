@@ -15,6 +15,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Final
+from unittest.mock import patch
 
 from benchmarks.figures import Figure, at_least, at_most, milliseconds
 from benchmarks.held import RECORDED_AT, engine_over
@@ -167,11 +168,7 @@ def _without_tree(case: Case) -> Case:
         return [SealedRow(*row, b"") for row in rows], Head(head.size + len(rows), b"")
 
     def bare() -> float:
-        sealing: object = vars(sqlite)["sealed"]
-        vars(sqlite)["sealed"] = unsealed
-        try:
+        with patch.object(sqlite, "sealed", unsealed):
             return case()
-        finally:
-            vars(sqlite)["sealed"] = sealing
 
     return bare

@@ -119,7 +119,7 @@ def _common() -> Iterator[str]:
             ("`published`", "partial date", "optional", "when it appeared"),
             ("`url`", "text", "optional", "where to read it"),
             ("`claim`", "text", "optional", "row of the gathered record it came from"),
-            ("`gives`", "partial date", "optional", "the day it gives, if coarser than the event's"),
+            ("`gives`", "partial date", "optional", "the day it gives, where that is coarser"),
             ("`note`", "text", "optional", "a remark for readers"),
         ),
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain, islice
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -28,44 +28,72 @@ if TYPE_CHECKING:
     from ccm_engine.storage.rows import RowStore
 
 
+OF_ANOTHER_KIND: Final = (AttributeError, OverflowError, TypeError, ValueError)
+"""What Python raises for values that no row of ours holds: a number or nothing for a text."""
+
+
 def verified(store: RowStore) -> Seal:
     """Read every row again, recompute the tree, and return what it comes to.
 
     Raises `DamagedLogError` with the first bad position and what is wrong with it. A writer may
-    go on meanwhile: rows and their head are appended together.
+    go on meanwhile: heads are read before the rows, and rows and their head appear together.
     """
-    reading = _Reading(store.name)
-    rows, heads, done = store.sealed(), store.heads(), EMPTY
+    reading, done = _Reading(store.name), EMPTY
     while True:
+        heads = reading.newer(store.heads(), done)
+        rows = store.sealed(after=done.size or None)
         for head in heads:
             leaves = reading.leaves(islice(rows, head.size - done.size))
             done = reading.covered(done, head, leaves)
+            if reading.unknown is not None:
+                raise reading.unknown
         further = next(rows, None)
         if further is None:
             return Seal(done.size, root_of(done.peaks))
-        heads = [head for head in store.heads() if head.size > done.size]
-        if not heads:
-            raise reading.damaged(further.position, "is in no tree: this library did not append it")
-        rows = chain((further,), rows)
+        if not heads and not reading.newer(store.heads(), done):
+            words = "is in no tree: this library did not append it"
+            raise reading.damaged(done.size + 1, words)
 
 
 @attrs.define
 class _Reading:
-    """What is known of the rows read so far."""
+    """What is known of the rows read so far.
+
+    `unknown` is the error about an event of a later version, raised once its hashes are known to
+    be sound: damage comes first.
+    """
 
     name: str
+    unknown: LogError | None = attrs.field(default=None, init=False)
     last: int = 0
     moment: str = ""
     numbers: dict[str, int] = attrs.field(factory=dict[str, int])
 
+    def newer(self, heads: list[Head], done: Head) -> list[Head]:
+        """Return the heads after one, once they are known to be some."""
+        before = done.size
+        for head in (found := [each for each in heads if not _is_covered(each, done)]):
+            if type(head.size) is not int or type(head.peaks) is not bytes or head.size <= before:
+                raise self.damaged(done.size + 1, "is in a tree of which no more can be read")
+            before = head.size
+        return found
+
     def leaves(self, rows: Iterator[SealedRow]) -> list[bytes]:
         """Return the hashes of rows, once each is known to be sound."""
+        try:
+            return self._sound(rows)
+        except CcmError:
+            raise
+        except OF_ANOTHER_KIND as error:
+            raise self.damaged(self.last + 1, f"holds what no event does: {error}") from error
+
+    def _sound(self, rows: Iterator[SealedRow]) -> list[bytes]:
         found: list[bytes] = []
         numbers, expected = self.numbers, self.last
         for position, stream, version, topic, payload, recorded_at, leaf in rows:
-            expected += 1
-            if position != expected:
-                raise self._misplaced(position, expected)
+            if position != expected + 1:
+                raise self._misplaced(position, expected + 1)
+            self.last, expected = expected, position
             if leaf_hash(line(position, stream, version, topic, payload, recorded_at)) != leaf:
                 raise self.damaged(position, "is not what was recorded: its hash is another")
             if version != numbers.get(stream, 0) + 1:
@@ -75,6 +103,10 @@ class _Reading:
                 self._check_moment(position, recorded_at)
             try:
                 event = decode(payload)
+            except NewerEventTypeError as error:
+                self.unknown = self.unknown or unreadable(self.name, position, error)
+                found.append(leaf)
+                continue
             except CcmError as error:
                 raise unreadable(self.name, position, error) from error
             if event.stream != stream or not payload.startswith(opening(topic)):
@@ -112,6 +144,11 @@ class _Reading:
         return damaged(self.name, position, words)
 
 
+def _is_covered(head: Head, done: Head) -> bool:
+    """Tell whether a head is the one gone on from, or older."""
+    return done.size > 0 and type(head.size) is int and 0 < head.size <= done.size
+
+
 def unreadable(name: str, position: int, error: CcmError) -> LogError:
     """Return the error for a row that holds no event this library reads."""
     if isinstance(error, NewerEventTypeError):
@@ -129,5 +166,8 @@ def damaged(name: str, position: int, words: str) -> DamagedLogError:
 
 @lru_cache(maxsize=1024)
 def opening(topic: str) -> bytes:
-    """Return how the payload of an event with that stored name begins."""
-    return b'{"type":"' + topic.encode() + b'"'
+    """Return how the payload of an event with that stored name begins.
+
+    A name with a quotation mark in it is none, and nothing begins so.
+    """
+    return b'{"type":"' + topic.encode() + b'"' if '"' not in topic else b"\x00"

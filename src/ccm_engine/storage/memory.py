@@ -63,11 +63,11 @@ class MemoryRowStore(RowRecorder, POPOApplicationRecorder):
             first = max(after, 0)
             return iter(self._rows[first:] if until is None else self._rows[first : max(until, 0)])
 
-    def sealed(self) -> Iterator[SealedRow]:
-        """Read every row there is with its stored hash."""
+    def sealed(self, after: int | None = None) -> Iterator[SealedRow]:
+        """Read the rows after a position with their stored hashes."""
         with self._database_lock:
             self._check_open("read")
-            return iter(self._sealed[:])
+            return iter(self._sealed[after or 0 :])
 
     def heads(self) -> list[Head]:
         """Read what was stored of the tree at each append."""

@@ -26,11 +26,12 @@ def canonical_moment(text: str) -> datetime:
     remedy = "write it as 2026-11-20T12:00:00.000000Z"
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError as error:
+        in_utc = moment.astimezone(UTC) if moment.utcoffset() is not None else None
+    except (OverflowError, ValueError) as error:
         raise InvalidDateError(asked, str(error).lower(), remedy) from error
-    if moment.tzinfo is None or stored_moment(moment.astimezone(UTC)) != text:
+    if in_utc is None or stored_moment(in_utc) != text:
         raise InvalidDateError(asked, "a log does not write it so", remedy)
-    return moment.astimezone(UTC)
+    return in_utc
 
 
 @lru_cache(maxsize=4096)

@@ -33,12 +33,15 @@ from ccm_engine.storage.rows import (
     check_format,
     check_sealed,
     check_versions,
+    later,
     placed,
     streams_of,
 )
 from ccm_engine.storage.seals import (
     EMPTY,
+    FIRST,
     HEADS_TABLE,
+    LAST,
     Head,
     SealedRow,
     as_sealed_rows,
@@ -64,8 +67,7 @@ _PAGE: Final = """SELECT notification_id, originator_id, originator_version, top
     recorded_at FROM {table} WHERE notification_id > %s AND notification_id <= %s
     ORDER BY notification_id LIMIT %s"""
 _SEALED_PAGE: Final = """SELECT notification_id, originator_id, originator_version, topic, state,
-    recorded_at, leaf FROM {table} WHERE notification_id > %s ORDER BY notification_id LIMIT %s"""
-_BEFORE_ALL: Final = -(2**63)  # whatever row was put there behind the library's back
+    recorded_at, leaf FROM {table} WHERE notification_id >= %s ORDER BY notification_id LIMIT %s"""
 
 
 def open_postgresql(
@@ -154,9 +156,9 @@ class PostgreSQLRowStore(RowRecorder, PostgresApplicationRecorder):
         which hangs from some 2,500 rows on, nor a sequence, which would leave gaps.
         """
         given = stored_moment(recorded_at)
-        check_sealed(self._written, f"cannot append to {self.name}")
         if not rows:
             return []
+        check_sealed(self._written, f"cannot append to {self.name}")
         with (
             self._connection("append to") as connection,
             connection.transaction(),
@@ -168,7 +170,7 @@ class PostgreSQLRowStore(RowRecorder, PostgresApplicationRecorder):
             check_versions(self.name, rows, last_versions)
             last = cursor.execute(self._sql(_LAST)).fetchone()
             head, moment = (last["notification_id"], last["recorded_at"]) if last else (0, given)
-            taken = placed(rows, head, max(given, moment))
+            taken = placed(rows, head, later(self.name, head, moment, given))
             found = cursor.execute(self._sql(_LAST_HEAD)).fetchone()
             tree = Head(found["size"], found["peaks"]) if found else EMPTY
             check_covered(self.name, tree, head)
@@ -195,19 +197,20 @@ class PostgreSQLRowStore(RowRecorder, PostgresApplicationRecorder):
             after = page[-1][0]
             yield as_rows(page)
 
-    def sealed(self) -> Iterator[SealedRow]:
-        """Read every row there is, wherever it stands, with its stored hash, by position."""
+    def sealed(self, after: int | None = None) -> Iterator[SealedRow]:
+        """Read the rows after a position with their stored hashes; `None` is all of them."""
         check_sealed(self._written, f"cannot verify {self.name}")
-        return chain.from_iterable(self._sealed_pages())
+        return chain.from_iterable(self._sealed_pages(FIRST if after is None else after + 1))
 
-    def _sealed_pages(self) -> Iterator[Iterator[SealedRow]]:
-        query, after = self._sql(_SEALED_PAGE), _BEFORE_ALL
-        while page := self._fetched(query, (after, PAGE_ROWS)):
-            after = page[-1][0]
+    def _sealed_pages(self, begin: int) -> Iterator[Iterator[SealedRow]]:
+        query = self._sql(_SEALED_PAGE)
+        while begin <= LAST and (page := self._fetched(query, (begin, PAGE_ROWS))):
+            begin = page[-1][0] + 1
             yield as_sealed_rows(page)
 
     def heads(self) -> list[Head]:
         """Read what was stored of the tree at each append, by size."""
+        check_sealed(self._written, f"cannot verify {self.name}")
         return list(starmap(Head, self._fetched(self._sql(_HEADS), ())))
 
     def _fetched(self, query: Composed, parameters: tuple[int, ...]) -> list[tuple[Any, ...]]:

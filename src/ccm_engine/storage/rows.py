@@ -15,10 +15,13 @@ from eventsourcing.persistence import ApplicationRecorder, IntegrityError, Store
 
 from ccm_engine.errors import (
     ConcurrentAppendError,
+    DamagedLogError,
+    InvalidDateError,
     InvalidValueError,
     NewerLogError,
     ReadOnlyLogError,
 )
+from ccm_engine.storage.moments import canonical_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -78,8 +81,11 @@ class RowStore(Protocol):
         """
         ...
 
-    def sealed(self) -> Iterator[SealedRow]:
-        """Read every row there is, wherever it stands, with its stored hash, by position."""
+    def sealed(self, after: int | None = None) -> Iterator[SealedRow]:
+        """Read the rows after a position with their stored hashes; `None` is all, from any one on.
+
+        A row that the database itself cannot read is a `DamagedLogError` with its position.
+        """
         ...
 
     def heads(self) -> list[Head]:
@@ -114,6 +120,20 @@ class RowRecorder(ApplicationRecorder):
             return [row.position for row in self.append(rows, datetime.now(UTC))]
         except (ConcurrentAppendError, InvalidValueError) as error:
             raise IntegrityError(str(error)) from error
+
+
+def later(name: str, position: int, last: object, given: str) -> str:
+    """Return the moment to append at: the one given, or the last one in the log if that is later.
+
+    Raises `DamagedLogError` if the last row of the log `name` has no moment.
+    """
+    try:
+        canonical_moment(last if isinstance(last, str) else repr(last))
+    except InvalidDateError as error:
+        obstacle = f"position {position} has no moment"
+        refusal = DamagedLogError(f"append to {name}", obstacle, "restore the log from a copy")
+        raise refusal.at_position(position) from error
+    return max(given, str(last))
 
 
 def placed(rows: Sequence[NewRow], head: int, moment: str) -> list[Row]:

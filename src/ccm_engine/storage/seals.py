@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ccm_engine.storage.rows import Row
 
 HEADS_TABLE: Final = "ccm_heads"
+FIRST: Final = -(2**63)  # where somebody could put a row behind the library's back
+LAST: Final = 2**63 - 1
 
 
 class Head(NamedTuple):
@@ -83,9 +85,14 @@ def as_sealed_rows(columns: Iterable[tuple[object, ...]]) -> Iterator[SealedRow]
 
 def check_covered(name: str, head: Head, last: int) -> None:
     """Refuse to continue a log whose tree does not cover its rows, `last` being the last one's."""
-    whole = len(head.peaks) == len(EMPTY_ROOT) * head.size.bit_count()
-    if head.size != last or not whole:
+    if head.size != last or not _is_whole(head):
         asked, obstacle = f"append to {name}", f"its tree does not cover its {last:,} events"
-        first_bad = min(head.size, last) + 1
         remedy = "find out more with ccm verify, and restore the log from a copy"
-        raise DamagedLogError(asked, obstacle, remedy).at_position(first_bad)
+        covered = head.size if type(head.size) is int else 0
+        raise DamagedLogError(asked, obstacle, remedy).at_position(min(covered, last) + 1)
+
+
+def _is_whole(head: Head) -> bool:
+    """Tell whether a head is one: a number of rows, and as many peaks as a tree of them has."""
+    kinds = type(head.size) is int and type(head.peaks) is bytes
+    return kinds and len(head.peaks) == len(EMPTY_ROOT) * head.size.bit_count()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import chain, starmap
 from pathlib import Path
 from threading import Lock
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from eventsourcing.persistence import ConnectionPoolClosedError, PersistenceError
 from eventsourcing.sqlite import SQLiteApplicationRecorder
 
-from ccm_engine.errors import CcmError, LogUnavailableError
+from ccm_engine.errors import CcmError, DamagedLogError, LogUnavailableError
 from ccm_engine.storage.moments import stored_moment
 from ccm_engine.storage.rows import (
     EVENTS_TABLE,
@@ -24,12 +24,22 @@ from ccm_engine.storage.rows import (
     as_rows,
     check_sealed,
     check_versions,
+    later,
     moved_on,
     placed,
     streams_of,
 )
-from ccm_engine.storage.seals import EMPTY, Head, SealedRow, as_sealed_rows, check_covered, sealed
-from ccm_engine.storage.sqlite_file import LogFile, explained, make_log, recognised
+from ccm_engine.storage.seals import (
+    EMPTY,
+    FIRST,
+    LAST,
+    Head,
+    SealedRow,
+    as_sealed_rows,
+    check_covered,
+    sealed,
+)
+from ccm_engine.storage.sqlite_file import RESTORE, LogFile, explained, make_log, recognised
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -47,8 +57,9 @@ _LAST_VERSION: Final = """SELECT coalesce(max(originator_version), 0)
 _PAGE: Final = """SELECT rowid, originator_id, originator_version, topic, state, recorded_at
     FROM ccm_events WHERE rowid > ? AND rowid <= ? ORDER BY rowid LIMIT ?"""
 _SEALED_PAGE: Final = """SELECT rowid, originator_id, originator_version, topic, state, recorded_at,
-    leaf FROM ccm_events WHERE rowid > ? ORDER BY rowid LIMIT ?"""
-_BEFORE_ALL: Final = -(2**63)  # whatever row was put there behind the library's back
+    leaf FROM ccm_events WHERE rowid >= ? ORDER BY rowid LIMIT ?"""
+
+_POSITION: Final = "SELECT rowid FROM ccm_events WHERE rowid >= ? ORDER BY rowid LIMIT 1"
 
 
 def open_sqlite(
@@ -95,7 +106,7 @@ class SQLiteRowStore(RowRecorder, SQLiteApplicationRecorder):
             raise LogUnavailableError(asked, "the file was moved or removed", remedy)
         with self._only_writer(), self._cursor("append to") as cursor, _transaction(cursor):
             head, last = cursor.execute(_LAST).fetchone() or (0, given)
-            taken = placed(rows, head, max(given, last))
+            taken = placed(rows, head, later(self.name, head, last, given))
             found = cursor.execute(_LAST_HEAD).fetchone()
             tree = Head(*found) if found else EMPTY
             check_covered(self.name, tree, head)
@@ -136,19 +147,31 @@ class SQLiteRowStore(RowRecorder, SQLiteApplicationRecorder):
             after = page[-1][0]
             yield as_rows(page)
 
-    def sealed(self) -> Iterator[SealedRow]:
-        """Read every row there is, wherever it stands, with its stored hash, by position."""
+    def sealed(self, after: int | None = None) -> Iterator[SealedRow]:
+        """Read the rows after a position with their stored hashes; `None` is all of them."""
         check_sealed(self._file.written, f"cannot verify {self.name}")
-        return chain.from_iterable(self._sealed_pages())
+        return chain.from_iterable(self._sealed_pages(FIRST if after is None else after + 1))
 
-    def _sealed_pages(self) -> Iterator[Iterator[SealedRow]]:
-        after = _BEFORE_ALL
-        while page := self._fetched(_SEALED_PAGE, after, PAGE_ROWS):
-            after = page[-1][0]
+    def _sealed_pages(self, begin: int) -> Iterator[Iterator[SealedRow]]:
+        while begin <= LAST and (page := self._page(begin, PAGE_ROWS)):
+            begin = page[-1][0] + 1
             yield as_sealed_rows(page)
+
+    def _page(self, begin: int, rows: int) -> list[tuple[Any, ...]]:
+        """Fetch rows with their hashes; of what SQLite cannot read, find the first position."""
+        try:
+            return self._fetched(_SEALED_PAGE, begin, rows)
+        except DamagedLogError as error:
+            if rows == 1:
+                (found,) = self._fetched(_POSITION, begin)
+                raise error.at_position(found[0]) from None
+            while page := self._page(begin, 1):
+                begin = page[-1][0] + 1
+            raise
 
     def heads(self) -> list[Head]:
         """Read what was stored of the tree at each append, by size."""
+        check_sealed(self._file.written, f"cannot verify {self.name}")
         return list(starmap(Head, self._fetched(_HEADS)))
 
     def _fetched(self, query: str, *parameters: int) -> list[tuple[Any, ...]]:
@@ -184,9 +207,12 @@ class SQLiteRowStore(RowRecorder, SQLiteApplicationRecorder):
             with self.datastore.get_connection(commit=False) as connection:
                 cursor = connection.cursor().sqlite_cursor
                 cursor.row_factory = None
-                yield cursor
+                with closing(cursor):  # an error that is kept would keep its transaction, too
+                    yield cursor
         except sqlite3.Error as error:
             raise explained(error, asked) from error
+        except UnicodeDecodeError as error:
+            raise DamagedLogError(asked, "SQLite says what is no text", RESTORE) from error
         except ConnectionPoolClosedError as error:
             raise LogUnavailableError(asked, "it was closed", "open it again") from error
         except PersistenceError as error:

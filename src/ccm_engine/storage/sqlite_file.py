@@ -105,7 +105,7 @@ def connected(uri: str, patience_seconds: float) -> sqlite3.Connection:
     )
     try:
         connection.execute("PRAGMA synchronous = FULL")  # the first look at the file
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         connection.close()
         raise
     return connection
@@ -153,6 +153,8 @@ def recognised(path: Path, patience_seconds: float) -> tuple[str, int]:
         raise LogUnavailableError(asked, there, f"make a log with: ccm init --log {path}")
     try:
         return _readable_address(path, asked, patience_seconds)
+    except UnicodeDecodeError as error:
+        raise DamagedLogError(asked, "SQLite says what is no text", RESTORE) from error
     except sqlite3.Error as error:
         if _code(error) == sqlite3.SQLITE_READONLY:
             obstacle = "a writer left it unfinished, and here it can only be read"
@@ -189,7 +191,7 @@ def _format(uri: str, asked: str, patience_seconds: float) -> int:
     finally:
         connection.close()
     if header != [(APPLICATION, written)]:
-        raise DamagedLogError(asked, "its header contradicts itself", "restore it from a copy")
+        raise DamagedLogError(asked, "its header contradicts itself", RESTORE)
     return int(written)
 
 
@@ -198,6 +200,7 @@ def address(path: Path, mode: str) -> str:
     return f"{path.absolute().as_uri()}?mode={mode}"
 
 
+RESTORE: Final = "restore it from a copy"
 _PRIMARY_CODE: Final = 0xFF  # the rest of an extended result code says where it arose
 _NO_ROOM: Final = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 _DAMAGED: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)  # ERROR: no such table, no UTF-8
@@ -228,5 +231,5 @@ def explained(error: sqlite3.Error, asked: str) -> LogError:
         return LogUnavailableError(asked, *_UNAVAILABLE[code])
     said = f"SQLite reports: {error}"
     if code in _DAMAGED and not isinstance(error, sqlite3.ProgrammingError):
-        return DamagedLogError(asked, said, "restore it from a copy")
+        return DamagedLogError(asked, said, RESTORE)
     return LogUnavailableError(asked, said, "look at the file and retry")

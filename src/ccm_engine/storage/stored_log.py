@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import starmap
 from typing import Final
 
 from ccm_engine.domain.events import Event
 from ccm_engine.errors import CcmError
 from ccm_engine.log import Recorded, Seal
 from ccm_engine.storage.codec import decode, encode
-from ccm_engine.storage.integrity import damaged, opening, unreadable, verified
+from ccm_engine.storage.integrity import (
+    OF_ANOTHER_KIND,
+    damaged,
+    opening,
+    unreadable,
+    verified,
+)
 from ccm_engine.storage.moments import moment
 from ccm_engine.storage.rows import NewRow, RowStore
 from ccm_engine.storage.seals import line
+
+_NO_EVENT: Final = "holds what no event does"
 
 
 class StoredLog:
@@ -54,15 +61,24 @@ class StoredLog:
             position, stream, number, topic, payload, recorded_at = row
             try:
                 event = decode(payload)
+                filed = event.stream == stream and payload.startswith(opening(topic))
+                taken_at = moment(recorded_at)
             except CcmError as error:
                 raise unreadable(self.name, position, error) from error
-            if event.stream != stream or not payload.startswith(opening(topic)):
+            except OF_ANOTHER_KIND as error:
+                raise damaged(self.name, position, f"{_NO_EVENT}: {error}") from error
+            if not filed:
                 raise damaged(self.name, position, f"is filed as {topic} of {stream}")
-            yield _new_recorded(Recorded, (position, number, moment(recorded_at), event))
+            yield _new_recorded(Recorded, (position, number, taken_at, event))
 
     def lines(self, after: int = 0) -> Iterator[bytes]:
         """Yield the canonical line of each event after a position; see `EventLog.lines`."""
-        return starmap(line, self._rows.read(after))
+        for row in self._rows.read(after):
+            try:
+                text = line(*row)
+            except OF_ANOTHER_KIND as error:
+                raise damaged(self.name, row.position, f"{_NO_EVENT}: {error}") from error
+            yield text
 
     def verify(self) -> Seal:
         """Recompute everything from the first event on; see `EventLog.verify`."""

@@ -62,7 +62,8 @@ _CITATION: Final[frozenset[type]] = frozenset({Citation})
 
 def citations(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept a tuple of one `Citation` or more: no event without a source."""
-    if value.__class__ is not tuple or not value or not _CITATION.issuperset(map(type, value)):
+    given = cast("tuple[object, ...]", value)
+    if value.__class__ is not tuple or not given or not _CITATION.issuperset(map(type, given)):
         raise _refuse(
             event, attribute.name, "it cites no source", "give a tuple of one Citation or more"
         )
