@@ -57,13 +57,13 @@ def partial_date(event: object, attribute: attrs.Attribute[Any], value: object) 
         raise _out_of_reach(event, attribute.name, value)
 
 
-_CITATION: Final[frozenset[type]] = frozenset({Citation})
-
-
 def citations(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept a tuple of one `Citation` or more: no event without a source."""
-    given = cast("tuple[object, ...]", value)
-    if value.__class__ is not tuple or not given or not _CITATION.issuperset(map(type, given)):
+    given = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
+    for each in given:
+        if each.__class__ is not Citation:
+            given = ()
+    if not given:
         raise _refuse(
             event, attribute.name, "it cites no source", "give a tuple of one Citation or more"
         )
