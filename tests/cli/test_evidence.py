@@ -6,6 +6,7 @@ import json
 import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
@@ -54,7 +55,7 @@ def grown(log: str, tmp_path: Path) -> None:
 
 def tampered(log: str, statement: str) -> None:
     """Change a log behind the library's back, as lawfully as can be."""
-    with sqlite3.connect(log) as connection:
+    with closing(sqlite3.connect(log)) as connection, connection:
         connection.execute("DROP TRIGGER ccm_events_refuse_update")
         connection.execute(statement)
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from base64 import b64encode
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -134,7 +135,7 @@ def test_a_damaged_log_is_not_backed_up(tmp_path: Path) -> None:
     path = str(tmp_path / "log.sqlite")
     with Engine.open(path, create=True) as engine:
         engine.record(joined("BGR", "2011-04-06"))
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DROP TRIGGER ccm_events_refuse_update")
         connection.execute(
             "UPDATE ccm_events SET state = CAST(replace(state, '2008-12-03', '2008-12-04') AS BLOB)"
