@@ -58,7 +58,8 @@ class LogTree:
             if not 1 <= position <= covered:
                 asked = f"prove what stands at position {position} of {self._log.name}"
                 obstacle = f"there are {covered:,} events"
-                raise OutsideModelError(asked, obstacle, f"ask from 1 to {covered}")
+                remedy = f"ask from 1 to {covered}" if covered else "record events first"
+                raise OutsideModelError(asked, obstacle, remedy)
             line = next(self._log.lines(position - 1)).decode()
             return InclusionProof(
                 position=position,

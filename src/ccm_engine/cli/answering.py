@@ -51,8 +51,7 @@ def question(ask: Callable[Concatenate[Register, ...], Answer]) -> Callable[...,
 
 def reply(asked: Asked, register: Register, answer: Answer) -> None:
     """Print an answer with what it was computed from; say if that is the public record."""
-    if asked.log is None:
-        remark(f"answering from the packaged public record; --log or {LOG_VARIABLE} names another")
+    say_where(asked)
     if asked.json:
         from ccm_engine.cli.output import write_json
         from ccm_engine.exporters.envelope import enveloped
@@ -63,3 +62,9 @@ def reply(asked: Asked, register: Register, answer: Answer) -> None:
     from ccm_engine.cli.page import show
 
     show([*answer.page(), *footing(register, asked.known_at)])
+
+
+def say_where(asked: Asked) -> None:
+    """Say that the public record answers, where no log was named."""
+    if asked.log is None:
+        remark(f"answering from the packaged public record; --log or {LOG_VARIABLE} names another")

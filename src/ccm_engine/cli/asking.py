@@ -59,6 +59,13 @@ class Asked:
             reading=self.reading,
         )
 
+    def refuse_clocks(self, what: str, *, known_at: bool = True) -> None:
+        """Refuse clocks that say nothing to a command, which is about all of a log as it is."""
+        given = {"--published-by": self.published_by, "--known-at": self.known_at}
+        for option, value in given.items():
+            if value is not None and (known_at or option != "--known-at"):
+                raise InvalidValueError(what, f"{option} says nothing to it", f"leave {option} out")
+
     def after_writing(self) -> Asked:
         """Return the same with what the log knows now: what was written is in the answer."""
         return attrs.evolve(self, known_at=None)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ccm_engine.errors import CcmError, MalformedEvidenceError
+from ccm_engine.errors import CcmError, InvalidValueError, MalformedEvidenceError
 
 if TYPE_CHECKING:
     from ccm_engine.evidence.notes import VerifierKey
@@ -59,8 +59,23 @@ def verifier_key(given: str | None) -> VerifierKey | None:
     return read_verifier_key(given if itself else read_text(given, "the key in"))
 
 
+def signer_if_any(name: str | None, key_name: str | None) -> Signer | None:
+    """Return the signer, where a key is given; a name without a key signs nothing."""
+    if name is None and key_name is not None:
+        raise InvalidValueError("sign", "--name goes with a key", "give --key, or leave --name out")
+    return None if name is None else signer(name, key_name)
+
+
 def signer(name: str, key_name: str | None) -> Signer:
     """Return the signer whose key is in a file; `key_name` goes with a PEM key."""
     from ccm_engine.evidence.signing import read_signer
 
     return read_signer(read_text(name, "the key in"), key_name)
+
+
+def file_to_write(name: str, what: str) -> Path:
+    """Return the path of a new file; refuse a name that is none, a folder's, or a stream's."""
+    path = Path(name)
+    if not path.name or name.endswith(("/", "\\")) or name == STANDARD_INPUT:
+        raise InvalidValueError(f"write {what} to {name!r}", "it names no file", "name a new file")
+    return path

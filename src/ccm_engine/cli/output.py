@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Final, TextIO
 
 import click
@@ -43,6 +44,19 @@ def one_line(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else " " if c.isspace() else "�" for c in text)
+
+
+def closed_streams() -> str | None:
+    """Say that nothing can be answered, if so: before anything is done, and not after.
+
+    Where only the others are closed, nothing is read, and remarks are lost.
+    """
+    for name, mode in (("stdin", "r"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115  # to the end
+            setattr(sys, name, nowhere)
+    # What Python could not open it leaves out, whatever the type says.
+    return "cannot answer: standard output is closed" if vars(sys)["stdout"] is None else None
 
 
 def replace_what_cannot_be_written() -> None:

@@ -11,7 +11,12 @@ import click
 
 from ccm_engine import __version__
 from ccm_engine.cli.asking import OPTIONS
-from ccm_engine.cli.output import complain, let_go, replace_what_cannot_be_written
+from ccm_engine.cli.output import (
+    closed_streams,
+    complain,
+    let_go,
+    replace_what_cannot_be_written,
+)
 from ccm_engine.errors import CcmError
 
 COMMANDS: Final = (
@@ -94,6 +99,8 @@ class Program(click.Group):
     ) -> NoReturn:
         """Run, and exit with 0, 2 for bad input, 3 for a damaged log, 130 when interrupted."""
         del standalone_mode
+        if (closed := closed_streams()) is not None:
+            sys.exit(complain(closed, BAD_INPUT))
         replace_what_cannot_be_written()
         try:
             status = super().main(

@@ -58,7 +58,11 @@ def exact_moment(value: object, asked: str = "read a moment") -> datetime:
         )
     if value.utcoffset() is None:
         raise InvalidDateError(asked, f"{value!r} has no time zone", "give a moment in UTC")
-    return value.astimezone(UTC)
+    try:
+        return value.astimezone(UTC)
+    except OverflowError as error:
+        obstacle = f"{value.isoformat()} is outside the years 1 to 9999 in UTC"
+        raise InvalidDateError(asked, obstacle, "give a moment within them") from error
 
 
 def day_within_model(value: object, asked: str) -> date:
@@ -93,7 +97,11 @@ def parse_day(text: str, asked: str = "read a day") -> date:
 @lru_cache(maxsize=65_536)
 def add_months(anchor: date, months: int, month_end: MonthEnd = MonthEnd.CLAMP) -> date:
     """Return the same day `months` calendar months after (or, if negative, before) `anchor`."""
-    moved = pendulum.Date(anchor.year, anchor.month, anchor.day).add(months=months)
+    try:
+        moved = pendulum.Date(anchor.year, anchor.month, anchor.day).add(months=months)
+    except (OverflowError, ValueError) as error:
+        asked, obstacle = f"count {months} months from {anchor}", "no calendar reaches so far"
+        raise OutsideModelError(asked, obstacle, "give fewer months") from error
     clamped = moved.day < anchor.day
     result = date(moved.year, moved.month, moved.day)
     if clamped and month_end is MonthEnd.ROLL_OVER:

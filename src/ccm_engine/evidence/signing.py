@@ -100,7 +100,9 @@ def read_signer(text: str, name: str | None = None) -> Signer:
         raise MalformedEvidenceError(READ_KEY, "it is too long for a key", WHOLE)
     if "-----BEGIN" in text:
         if name is None:
-            raise InvalidValueError(READ_KEY, "a PEM file holds no name", "give the name beside it")
+            raise InvalidValueError(
+                READ_KEY, "a PEM file holds no name", "give the name beside it: --name"
+            )
         check_name(name, READ_KEY)
         return Signer(name, _read_pem(text))
     signer = _read_signer_key(text.strip())

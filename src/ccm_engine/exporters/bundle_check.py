@@ -14,7 +14,7 @@ import attrs
 from ccm_engine.domain.articles import RULE_SET
 from ccm_engine.domain.calendar import parse_day
 from ccm_engine.domain.interpretations import Interpretation
-from ccm_engine.errors import CcmError, EvidenceError, MalformedEvidenceError
+from ccm_engine.errors import CcmError, EvidenceError, MalformedEvidenceError, WrongKeyError
 from ccm_engine.evidence.notes import Checkpoint, VerifierKey, read_checkpoint, read_note
 from ccm_engine.evidence.tree import Tree
 from ccm_engine.evidence.untrusted import json_object
@@ -63,6 +63,10 @@ def check_bundle(data: bytes, key: VerifierKey | None = None) -> BundleChecked:
     question = _question(files[MANIFEST])
     lines = tuple(files[EVENTS].split(b"\n")[:-1])
     signed = _text(files[CHECKPOINT], CHECKPOINT)
+    if key is not None and "\n\n" not in signed:
+        raise WrongKeyError(
+            ASKED, "its checkpoint is not signed", "ask for a bundle that is signed"
+        )
     checkpoint = _checkpoint(signed) if key is None else open_checkpoint(signed, key)
     tree = Tree(map(leaf_hash, lines))
     if (checkpoint.size, checkpoint.root) != (tree.size, tree.root()):

@@ -148,9 +148,14 @@ def _lay_out(uri: str, patience_seconds: float) -> None:
 def recognised(path: Path, patience_seconds: float) -> tuple[str, int]:
     """Return the address to open a log file by, and its format, once it is known to be a log."""
     asked = f"cannot open {path}"
-    if not path.is_file():
-        there = "it is not a file" if path.exists() else "there is no such file"
-        raise LogUnavailableError(asked, there, f"make a log with: ccm init --log {path}")
+    try:
+        found, there = path.is_file(), path.exists()
+    except OSError as error:  # a name too long, a folder that may not be looked into
+        said = (error.strerror or str(error)).lower()
+        raise LogUnavailableError(asked, said, "name a path that can be opened") from error
+    if not found:
+        obstacle = "it is not a file" if there else "there is no such file"
+        raise LogUnavailableError(asked, obstacle, f"make a log with: ccm init --log {path}")
     try:
         return _readable_address(path, asked, patience_seconds)
     except UnicodeDecodeError as error:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
 from ccm_engine.cli.answering import Answer, reply, with_options
 from ccm_engine.cli.asking import Asked
+from ccm_engine.cli.evidence_files import file_to_write
 from ccm_engine.cli.page import Block, Line, Tone
 from ccm_engine.log import Seal
 
@@ -24,9 +24,11 @@ def command(asked: Asked, file: str) -> None:
     """
     from ccm_engine.cli.progress import busy
 
+    path = file_to_write(file, "a backup")
+    asked.refuse_clocks("back a log up")
     with asked.engine() as engine:
         with busy("backing up"):
-            seal = engine.back_up(Path(file))
+            seal = engine.back_up(path)
         register = asked.after_writing().register(engine)
 
         def document() -> dict[str, object]:

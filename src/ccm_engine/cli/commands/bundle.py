@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
 from ccm_engine.cli.answering import Answer, reply, with_options
 from ccm_engine.cli.asking import Asked
-from ccm_engine.cli.evidence_files import signer
+from ccm_engine.cli.evidence_files import file_to_write, signer_if_any
 from ccm_engine.cli.page import Block, Line, Tone
 from ccm_engine.register import Register
 
@@ -30,12 +29,12 @@ def command(asked: Asked, file: str, key: str | None, name: str | None) -> None:
     from ccm_engine.exporters.bundle import bundle
     from ccm_engine.storage.whole_file import new_file
 
-    signing = None if key is None else signer(key, name)
+    path, signing = file_to_write(file, "a bundle"), signer_if_any(key, name)
     with asked.engine() as engine:
         register = asked.register(engine)
         with busy("writing the bundle"):
             made = bundle(register, engine.tree, signing)
-        with new_file(Path(file), f"write the bundle {file}") as stream:
+        with new_file(path, f"write the bundle {file}") as stream:
             stream.write(made)
         signed_by = None if signing is None else signing.name
 

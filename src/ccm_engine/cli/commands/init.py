@@ -27,6 +27,7 @@ def command(asked: Asked, *, empty: bool) -> None:
     if asked.log is None:
         obstacle = "nobody said where"
         raise InvalidValueError("make a log", obstacle, f"name it with --log or {LOG_VARIABLE}")
+    asked.refuse_clocks("make a log")
     from ccm_engine.cli.progress import busy, open_watched
     from ccm_engine.storage import discard_log
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from pathlib import Path
 
 import click
 
 from ccm_engine.cli.answering import with_options
 from ccm_engine.cli.asking import Asked
+from ccm_engine.cli.evidence_files import file_to_write
 from ccm_engine.cli.output import write_json
 
 
@@ -25,8 +25,9 @@ def command(asked: Asked, file: str, name: str) -> None:
     from ccm_engine.evidence.signing import new_signer
     from ccm_engine.storage.whole_file import new_file
 
+    path = file_to_write(file, "a key")
     signer = new_signer(name, secrets.token_bytes(32))
-    with new_file(Path(file), f"make the key {file}", private=True) as stream:
+    with new_file(path, f"make the key {file}", private=True) as stream:
         stream.write(signer.signer_key.encode() + b"\n")
     if asked.json:
         write_json({"key": file, "name": signer.name, "verifier_key": signer.verifier_key})

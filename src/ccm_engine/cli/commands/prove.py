@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ccm_engine.cli.answering import with_options
+from ccm_engine.cli.answering import say_where, with_options
 from ccm_engine.cli.asking import Asked
-from ccm_engine.cli.evidence_files import read_text, signer
+from ccm_engine.cli.evidence_files import read_text, signer_if_any
 from ccm_engine.cli.output import write_json
 from ccm_engine.errors import InvalidValueError
 
@@ -35,14 +35,16 @@ def command(
     if (position is None) == (since is None):
         obstacle = "it takes a position or --since, and one of them"
         raise InvalidValueError("prove something of the log", obstacle, "say what is to be proven")
+    asked.refuse_clocks("prove something", known_at=False)
+    signing = signer_if_any(key, name)
     with asked.engine() as engine:
         size = asked.register(engine).log.position
         signed = None
-        if key is not None:
-            signing = signer(key, name)
+        if signing is not None:
             signed = signing.sign(engine.tree.checkpoint(signing.name, size).text)
         proof = _growth(engine, since, size, signed) if position is None else None
         proof = proof or engine.tree.inclusion(position or 0, size, checkpoint=signed)
+    say_where(asked)
     write_json(proof.document())
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 import click
 
 from ccm_engine.cli.answering import Answer, reply, with_options
 from ccm_engine.cli.asking import Asked
+from ccm_engine.cli.output import let_go
 from ccm_engine.cli.page import Block, Line, Table, Tone
 from ccm_engine.engine import Receipt
-from ccm_engine.errors import CcmError
+from ccm_engine.errors import CcmError, LogUnavailableError
 
 
 @click.command("record")
@@ -40,7 +42,21 @@ def command(asked: Asked, file: str) -> None:
             return receipt_document(receipt)
 
         written = asked.after_writing()
-        reply(written, written.register(engine), Answer(document, lambda: _page(receipt)))
+        try:
+            reply(written, written.register(engine), Answer(document, lambda: _page(receipt)))
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise _unanswered(receipt, error) from error
+
+
+def _unanswered(receipt: Receipt, error: OSError) -> CcmError:
+    """Return the error that says that the events are in, though nobody can be told where."""
+    let_go(sys.stdout)
+    first, last = receipt.recorded[0].position, receipt.recorded[-1].position
+    obstacle = f"{error.strerror}; the events are recorded, from position {first} to {last}"
+    return LogUnavailableError("write the answer", obstacle, "do not record them again")
 
 
 def _page(receipt: Receipt) -> Iterator[Block]:

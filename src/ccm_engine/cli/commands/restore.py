@@ -26,6 +26,7 @@ def command(asked: Asked, file: str) -> None:
     if asked.log is None:
         obstacle = "nobody said where"
         raise InvalidValueError("restore a log", obstacle, f"name it with --log or {LOG_VARIABLE}")
+    asked.refuse_clocks("restore a log")
     from ccm_engine.cli.progress import busy
     from ccm_engine.storage import restore_log
 

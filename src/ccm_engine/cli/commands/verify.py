@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import click
 
-from ccm_engine.cli.answering import with_options
+from ccm_engine.cli.answering import say_where, with_options
 from ccm_engine.cli.asking import Asked
 from ccm_engine.cli.evidence_files import read_bytes, read_text, verifier_key
 from ccm_engine.cli.output import write_json
@@ -73,10 +73,12 @@ def _log(asked: Asked, checkpoint: str | None, key: str | None) -> _Found:
     elif checkpoint is not None or key is not None:
         obstacle = "a checkpoint counts by its signature, and a key by what it signed"
         raise InvalidValueError("verify the log", obstacle, "give both --checkpoint and --key")
+    asked.refuse_clocks("verify a log")
     with asked.engine() as engine:
         seal, name = engine.verify(), engine.log_name
         if older is not None:
             engine.tree.continues(Seal(older.size, older.root))
+    say_where(asked)
     document = verified_document(name, seal, older)
     said = [Line(f"{name}: {seal.size:,} events, every one as it was recorded", Tone.GOOD)]
     said.append(Line(f"root {document['root']}"))
