@@ -258,3 +258,8 @@ class TestWhatIf:
         asked = ("--log", log, "--as-of", "2020-01-01")
         assert ccm("what-if", "-", *asked, stdin=written(gone)).exit_code == 0
         assert answered("status", *asked)["log"]["position"] == 2
+
+
+def test_one_moment_is_said_throughout_an_answer() -> None:
+    found = answered("diff", "--from", "2019-01-01", "--to", "2020-01-01", "--state", "BGR")
+    assert found["known_at"] == found["from"]["known_at"] == found["to"]["known_at"]

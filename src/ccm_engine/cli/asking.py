@@ -23,9 +23,13 @@ _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", flags=re.ASCII)
 _END_OF_DAY: Final = time(23, 59, 59, 999_999, tzinfo=UTC)
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 @attrs.frozen
 class Asked:
-    """The options that every command shares, read."""
+    """The options that every command shares, read; `now` is one moment for all of an answer."""
 
     log: str | None
     as_of: date
@@ -33,6 +37,7 @@ class Asked:
     published_by: date | None
     reading: Interpretation
     json: bool
+    now: datetime = attrs.field(factory=_now)
 
     def engine(self) -> Engine:
         """Open the log asked for, or the public record where none was named."""
@@ -68,11 +73,11 @@ class Asked:
 
     def after_writing(self) -> Asked:
         """Return the same with what the log knows now: what was written is in the answer."""
-        return attrs.evolve(self, known_at=None)
+        return attrs.evolve(self, known_at=None, now=_now())
 
     def moment(self) -> datetime | int:
         """Return the moment or the position that was asked for; now, where none was."""
-        return datetime.now(UTC) if self.known_at is None else self.known_at
+        return self.now if self.known_at is None else self.known_at
 
 
 def read_asked(given: Sequence[Mapping[str, Any]]) -> Asked:
@@ -86,7 +91,7 @@ def read_asked(given: Sequence[Mapping[str, Any]]) -> Asked:
     choices = [choice for each in given for choice in each.get("reading") or ()]
     return Asked(
         log=last("log") or os.environ.get(LOG_VARIABLE) or None,
-        as_of=datetime.now(UTC).date() if as_of is None else _legal_day(as_of, "--as-of"),
+        as_of=_now().date() if as_of is None else _legal_day(as_of, "--as-of"),
         known_at=None if known_at is None else read_known_at(known_at),
         published_by=None if published_by is None else _legal_day(published_by, "--published-by"),
         reading=Interpretation.choosing(dict(map(_choice, choices))),
