@@ -6,7 +6,9 @@ import json
 import sqlite3
 import subprocess
 import sys
+import threading
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -17,10 +19,13 @@ import pytest
 from ccm_engine import Engine, errors
 from ccm_engine.evidence.tree import Tree
 from ccm_engine.evidence.verifier import leaf_hash
+from ccm_engine.log import Seal
 from ccm_engine.public_record import packaged, packaged_events
-from ccm_engine.storage.backup import verify_backup
+from ccm_engine.storage import open_log, restore_log
+from ccm_engine.storage.backup import back_up, verify_backup
 from ccm_engine.storage.lines import LinesLog
 from tests.histories import engine_with, joined
+from tests.storage.trial_rows import NOON
 
 
 def lines() -> list[bytes]:
@@ -155,3 +160,40 @@ def test_a_packaged_record_that_was_edited_is_found(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(packaged, "packaged_file", edited)
     with pytest.raises(errors.DamagedLogError, match="its root is another"):
         Engine.public_record().verify()
+
+
+def test_a_backup_made_while_a_writer_writes_is_restored_with_its_root(
+    log_address: str, tmp_path: Path
+) -> None:
+    events, kept = packaged_events(), tmp_path / "b.jsonl"
+    done = threading.Event()
+
+    def write() -> None:
+        try:
+            with closing(open_log(log_address)) as log:
+                for first in range(10, len(events), 10):
+                    lengths = Counter(event.stream for event in events[:first])
+                    log.append(events[first : first + 10], expected=lengths, recorded_at=NOON)
+        finally:
+            done.set()
+
+    with closing(open_log(log_address)) as log:
+        log.append(events[:10], expected={}, recorded_at=NOON)
+        writer = threading.Thread(target=write)
+        writer.start()
+        seals: list[Seal] = []
+        while not done.is_set() or len(seals) < 2:
+            kept.unlink(missing_ok=True)
+            seals.append(back_up(log, kept))
+            assert verify_backup(kept) == seals[-1]
+        writer.join()
+        tree = Tree(map(leaf_hash, log.lines()))
+        assert [tree.root(seal.size) for seal in seals] == [seal.root for seal in seals]
+        assert len({seal.size for seal in seals}) > 1
+        kept.unlink()
+        whole = back_up(log, kept)
+        assert whole.size == len(events)
+    copy = tmp_path / "copy.sqlite"
+    assert restore_log(kept, copy) == whole
+    with closing(open_log(copy)) as log:
+        assert log.verify() == whole
