@@ -46,10 +46,10 @@ def one_line(text: str) -> str:
     return "".join(c if c.isprintable() else " " if c.isspace() else "�" for c in text)
 
 
-def closed_streams() -> str | None:
-    """Say that nothing can be answered, if so: before anything is done, and not after.
+def make_do_with_open_streams() -> str | None:
+    """Put nothing in the place of a closed input, and let remarks on a closed stream be lost.
 
-    Where only the others are closed, nothing is read, and remarks are lost.
+    Returns why nothing can be answered, if so: to be said before anything is done.
     """
     for name, mode in (("stdin", "r"), ("stderr", "w")):
         if getattr(sys, name) is None:

@@ -12,9 +12,9 @@ import click
 from ccm_engine import __version__
 from ccm_engine.cli.asking import OPTIONS
 from ccm_engine.cli.output import (
-    closed_streams,
     complain,
     let_go,
+    make_do_with_open_streams,
     replace_what_cannot_be_written,
 )
 from ccm_engine.errors import CcmError
@@ -99,7 +99,7 @@ class Program(click.Group):
     ) -> NoReturn:
         """Run, and exit with 0, 2 for bad input, 3 for a damaged log, 130 when interrupted."""
         del standalone_mode
-        if (closed := closed_streams()) is not None:
+        if (closed := make_do_with_open_streams()) is not None:
             sys.exit(complain(closed, BAD_INPUT))
         replace_what_cannot_be_written()
         try:

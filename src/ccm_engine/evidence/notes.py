@@ -22,9 +22,11 @@ OTHER_TYPES: Final = {
     b"\x05": "the key of a certificate log",
     b"\x06": "an ML-DSA key",
 }
+KEY_PARTS: Final = 3  # name, hash and key
 KEY_BYTES: Final = 32
 KEY_HASH_BYTES: Final = 4
 ROOT_BYTES: Final = 32
+LEAST_LINES: Final = 3  # of a checkpoint: origin, size and root
 LONGEST_NOTE: Final = 1_000_000  # characters
 LONGEST_KEY: Final = 20_000  # characters; the largest RSA keys in use are to be told what they are
 LONGEST_NAME: Final = 255  # characters; of a key or a log
@@ -105,7 +107,7 @@ class Checkpoint:
 def read_checkpoint(text: str) -> Checkpoint:
     """Return what the text of a note says as a checkpoint."""
     *lines, end = text.split("\n")
-    if end or len(lines) < 3 or not all(lines):  # noqa: PLR2004  # origin, size and root
+    if end or len(lines) < LEAST_LINES or not all(lines):
         obstacle = "it is not three lines or more, each ended and none empty"
         raise MalformedEvidenceError(READ_CHECKPOINT, obstacle, AS_ISSUED)
     origin, size, root, *extensions = lines
@@ -167,7 +169,7 @@ def read_verifier_key(text: str) -> VerifierKey:
 def split_key(text: str, asked: str, remedy: str) -> tuple[str, str, bytes]:
     """Return the name, the hash and the 32 bytes of an Ed25519 key in `name+hash+base64`."""
     parts = text.split("+", 2) if len(text) <= LONGEST_KEY else []
-    if len(parts) != 3 or not KEY_HASH.fullmatch(parts[1]):  # noqa: PLR2004  # as named
+    if len(parts) != KEY_PARTS or not KEY_HASH.fullmatch(parts[1]):
         obstacle = "it is no name, hash of eight hexadecimal digits and base64, a plus between them"
         raise MalformedEvidenceError(asked, obstacle, remedy)
     name, key_hash, rest = parts

@@ -34,6 +34,9 @@ from ccm_engine.exporters.bundle import (
 LARGEST: Final = 4 * 1024**3  # bytes
 ASKED: Final = "verify the bundle"
 AS_MADE: Final = "take it again from whoever made it"
+_UNREADABLE: Final = (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError)
+"""What `zipfile` raises: for damage, a cut, a method it lacks, an encrypted file, a bad offset."""
+
 FILES: Final = frozenset({MANIFEST, EVENTS, CHECKPOINT, PROOFS, *ANSWERS})
 
 
@@ -132,9 +135,9 @@ def _unzipped(data: bytes) -> dict[str, bytes]:
             for each in entries:
                 _check_entry(each)
             return {each.filename: archive.read(each) for each in entries}
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        if isinstance(error, CcmError):
-            raise
+    except CcmError:
+        raise
+    except _UNREADABLE as error:
         raise _malformed("it is cut, damaged, or no zip file", AS_MADE) from error
 
 
@@ -172,7 +175,7 @@ def _refused(obstacle: str) -> EvidenceError:
     return EvidenceError(ASKED, obstacle, "do not rely on it")
 
 
-def checked_document(checked: BundleChecked) -> dict[str, object]:
+def bundle_document(checked: BundleChecked) -> dict[str, object]:
     """Return what was verified, as JSON has it."""
     return {
         "verified": "bundle",

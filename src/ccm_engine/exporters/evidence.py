@@ -38,7 +38,7 @@ def verified_document(name: str, seal: Seal, checkpoint: Checkpoint | None) -> D
     }
 
 
-def checked_document(checked: Checked) -> Document:
+def proof_document(checked: Checked) -> Document:
     """Return what a proof was found to prove, and by whose signature."""
     return {
         "verified": "proof",

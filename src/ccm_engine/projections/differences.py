@@ -11,7 +11,7 @@ import attrs
 from ccm_engine.domain.events import Event
 from ccm_engine.domain.obligations import Obligation, Standing
 from ccm_engine.errors import InvalidValueError
-from ccm_engine.projections.reasons import FIELDS, Reason, Reasons, Side, alike
+from ccm_engine.projections.reasons import FIELDS, Reason, Reasons, Side, alike, obligation_of
 
 
 class Kind(enum.Enum):
@@ -37,9 +37,7 @@ class Change:
     @property
     def obligation(self) -> Obligation:
         """The obligation, as the later answer has it if it does."""
-        known = self.after or self.before
-        assert known is not None  # noqa: S101  # a change has at least one side
-        return known
+        return obligation_of(self.before, self.after)
 
     @property
     def kind(self) -> Kind:

@@ -117,7 +117,7 @@ class Reasons:
 
     def why(self, before: Obligation | None, after: Obligation | None) -> Reason:
         """Return why one obligation changed; `None` is the side that does not have it."""
-        known = _known((before, after))
+        known = obligation_of(before, after)
         passing = self._passing(known.state)
         meanwhile = passing.by_time.get(known.id)
         because: tuple[str, ...] = ()
@@ -159,7 +159,7 @@ class Reasons:
 
         Where these cannot, other states' deposits did: Article 17(1).
         """
-        owner = _known(change).state
+        owner = obligation_of(*change).state
         own = {name for name in self._altered if stream_of(name) == owner}
         common = {name for name in self._altered if stream_of(name) == CONVENTION}
         for scope in (own, own | common):
@@ -179,14 +179,14 @@ class Reasons:
     def _suffices(self, change: _Sides, names: set[str]) -> bool:
         """Tell whether these events by themselves make of time's answer the later one."""
         rules = self._rules_for(change)
-        return alike(self._adding.answer(_known(change), rules, names), change[1])
+        return alike(self._adding.answer(obligation_of(*change), rules, names), change[1])
 
     def _without(self, change: _Sides, names: set[str]) -> Obligation | None:
-        return self._undoing.answer(_known(change), self._rules_for(change), names)
+        return self._undoing.answer(obligation_of(*change), self._rules_for(change), names)
 
     def _rules_for(self, change: _Sides) -> tuple[Rule, ...]:
         """Return the rules that yield what one provision makes due, so that no others are tried."""
-        known = _known(change)
+        known = obligation_of(*change)
         kind = (known.state == CONVENTION, known.provision)
         if (found := self._rules.get(kind)) is None:
             point = self.before.point if change[1] is None else self.after.point
@@ -244,8 +244,9 @@ class Reasons:
         return day.latest, day.first, len(name), name
 
 
-def _known(change: _Sides) -> Obligation:
-    known = change[1] or change[0]
+def obligation_of(before: Obligation | None, after: Obligation | None) -> Obligation:
+    """Return the obligation that changed, as the later answer has it if it does."""
+    known = after or before
     assert known is not None  # noqa: S101  # there is no change without a side
     return known
 

@@ -93,7 +93,7 @@ def _log(asked: Asked, checkpoint: str | None, key: str | None) -> _Found:
 def _proof(proof: str, checkpoint: str | None, since: str | None, key: str | None) -> _Found:
     from ccm_engine.evidence.proofs import InclusionProof, read_proof
     from ccm_engine.evidence.verifier import check_proof
-    from ccm_engine.exporters.evidence import checked_document
+    from ccm_engine.exporters.evidence import proof_document
 
     found = read_proof(read_text(proof, "the proof"))
     checked = check_proof(
@@ -107,12 +107,12 @@ def _proof(proof: str, checkpoint: str | None, since: str | None, key: str | Non
         said.append(Line(found.leaf))
     if checked.trusted_by is None:
         said.append(Line(_UNSIGNED, Tone.WARNING))
-    return lambda: checked_document(checked), iter(said)
+    return lambda: proof_document(checked), iter(said)
 
 
 def _bundle(bundle: str, key: str | None) -> _Found:
     from ccm_engine.cli.progress import busy
-    from ccm_engine.exporters.bundle_check import check_bundle, checked_document
+    from ccm_engine.exporters.bundle_check import bundle_document, check_bundle
 
     data, signing = read_bytes(bundle, "the bundle"), verifier_key(key)
     with busy("rebuilding every answer"):
@@ -126,4 +126,4 @@ def _bundle(bundle: str, key: str | None) -> _Found:
         said.append(Line(_UNSIGNED, Tone.WARNING))
     else:
         said.append(Line(f"signed by {checked.trusted_by} for {checked.origin}", Tone.GOOD))
-    return lambda: checked_document(checked), iter(said)
+    return lambda: bundle_document(checked), iter(said)

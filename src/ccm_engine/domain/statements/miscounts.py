@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 import attrs
 
@@ -43,6 +44,8 @@ class Case:
     treaty_due: date | None = None
     extensions: tuple[Extension, ...] = ()
 
+
+LEAP_DAY: Final = 29  # of February, which a table of 365 days does not have
 
 Days = Iterator[date | PartialDate]
 
@@ -153,7 +156,7 @@ def leap_day_forgotten(case: Case) -> Days:
     begins = case.in_force_on
     if case.duty is Duty.INITIAL_REPORT and begins is not None:
         ends_of_february = {last_of_month(day.year, 2) for day in (begins, case.computed)}
-        if any(begins < day <= case.computed and day.day == 29 for day in ends_of_february):  # noqa: PLR2004  # 29 February
+        if any(begins < day <= case.computed and day.day == LEAP_DAY for day in ends_of_february):
             yield add_days(case.computed, 1)
 
 
