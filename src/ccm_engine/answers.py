@@ -39,6 +39,11 @@ class LogState:
     published_by: date | None = None
     left_out: int = 0
 
+    def same_as(self, other: LogState) -> bool:
+        """Tell whether another answer was told from the same events by the same sources."""
+        ours = (self.name, self.position, self.published_by)
+        return ours == (other.name, other.position, other.published_by)
+
     @property
     def root(self) -> str:
         """The root of the Merkle tree over these events, in base64 as in a checkpoint."""

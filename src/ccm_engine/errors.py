@@ -74,6 +74,14 @@ class UnknownObligationError(InvalidValueError):
     """No obligation has that identifier on the day asked about."""
 
 
+class UnknownFigureError(InvalidValueError):
+    """No figure of a review has that key; the remedy names the nearest ones."""
+
+
+class UnknownMeetingError(InvalidValueError):
+    """No meeting of that name was called by the day asked about."""
+
+
 class OutsideModelError(InvalidValueError):
     """The engine was not written for that day or position, and declines to guess."""
 

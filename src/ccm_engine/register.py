@@ -20,7 +20,7 @@ from ccm_engine.domain.publication import known_by
 from ccm_engine.domain.settlement import settle
 from ccm_engine.domain.standpoint import Standpoint
 from ccm_engine.domain.states import state
-from ccm_engine.errors import InvalidValueError, UnknownObligationError
+from ccm_engine.errors import InvalidValueError, OutsideModelError, UnknownObligationError
 from ccm_engine.log import Recorded
 from ccm_engine.projections import (
     clearance_ledger,
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from ccm_engine.projections.differences import Differences
     from ccm_engine.projections.discrepancies import Discrepancies
     from ccm_engine.projections.reasons import Side
+    from ccm_engine.projections.review import Review
+    from ccm_engine.projections.view import View
 
 NOTICE: Final = "computed from public sources by stated rules; the depositary's record prevails"
 
@@ -55,6 +57,7 @@ class Register:
     _recorded: Callable[[str], tuple[Recorded, ...]]
     known_at: datetime | None = None
     _obligations: dict[str, tuple[Obligation, ...]] = attrs.field(factory=dict, init=False)
+    _commitments: dict[str, tuple[Obligation, ...]] = attrs.field(factory=dict, init=False)
 
     rule_set = RULE_SET
 
@@ -257,9 +260,46 @@ class Register:
         streams = (*self.point.states, CONVENTION) if state is None else (stream_of(state),)
         return discrepancies(self.point, {stream: self.told(stream) for stream in streams})
 
+    def review(self, before: Register) -> Review:
+        """Return the review of the period from the day after another register's to this one's.
+
+        Raises `InvalidValueError` unless the other is of an earlier day, from the same events by
+        the same reading, and `OutsideModelError` for a day later than the log's last event.
+        """
+        from ccm_engine.projections.review import review
+
+        self._check_period(before)
+        return review(before.view(), self.view())
+
+    def view(self) -> View:
+        """Return the day as the themes of a review look at it."""
+        from ccm_engine.projections.view import View
+
+        return View(self.point, self._of, self._committed)
+
+    def _check_period(self, before: Register) -> None:
+        asked = f"review from {before.as_of} to {self.as_of}"
+        if self.as_of <= before.as_of:
+            obstacle = "the period ends before it begins"
+            raise InvalidValueError(asked, obstacle, "give the earlier day first")
+        same = self.log.same_as(before.log) and self.reading == before.reading
+        if not same:
+            obstacle = "both ends are not told from the same events by the same reading"
+            raise InvalidValueError(asked, obstacle, "ask one log, at one position, for both")
+        known = self.log.recorded_at
+        if known is not None and known.date() < self.as_of:
+            obstacle = f"the log knows nothing later than {known.date()}"
+            raise OutsideModelError(asked, obstacle, "end the period on that day or before")
+
     def coverage(self) -> coverage.Coverage:
         """Return how far the record's sources reach, by theme."""
         return coverage.coverage(self.point)
+
+    def _committed(self, stream: str) -> tuple[Obligation, ...]:
+        if (known := self._commitments.get(stream)) is None:
+            known = ()
+            self._commitments[stream] = known
+        return known
 
     def _of(self, stream: str) -> tuple[Obligation, ...]:
         if (known := self._obligations.get(stream)) is None:

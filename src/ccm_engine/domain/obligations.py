@@ -23,7 +23,7 @@ from ccm_engine.domain.events import (
     WithdrawalNotified,
 )
 from ccm_engine.domain.interpretations import DeadlineStyle, Interpretation
-from ccm_engine.domain.provisions import Provision
+from ccm_engine.domain.provisions import Cited, Provision
 
 
 class Nature(enum.Enum):
@@ -79,7 +79,7 @@ class Engagement(enum.Enum):
 class Ground:
     """One step of reasoning: a provision, what follows from it, and the events that prove it."""
 
-    provision: Provision
+    provision: Cited
     conclusion: str
     events: tuple[str, ...] = ()
 
@@ -121,7 +121,7 @@ class Obligation:
 
     id: str
     state: str
-    provision: Provision
+    provision: Cited
     duty: str
     nature: Nature
     standing: Standing
@@ -197,7 +197,7 @@ class Situation:
         earliest = None if known.earliest is None else self.anniversary(known.earliest)
         return PartialDate(earliest, self.anniversary(known.latest))
 
-    def unreached(self, provision: Provision, due: date) -> Entry[CoverageStated] | None:
+    def unreached(self, provision: Cited, due: date) -> Entry[CoverageStated] | None:
         """Return the statement by which the record's sources do not reach a due day, if any."""
         own = self.dossier.all(CoverageStated)
         for entry in (*reversed(own), *reversed(self.ccm.common.all(CoverageStated))):

@@ -1,4 +1,4 @@
-"""Typed citations of the Convention: which articles, paragraphs and points it has.
+"""Typed citations: of the Convention, and of what meetings committed the States Parties to.
 
 `Provision.parse` reads what a lawyer writes ("3(2)", "Article 4(1)(a)") and what a program keeps
 ("4.1a"). The table below is the Convention's skeleton, so a paragraph that does not exist is
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import ClassVar, Final
 
 import attrs
 
@@ -99,6 +99,11 @@ class Provision:
         return _parse(text)
 
     @property
+    def place(self) -> tuple[int, int, str]:
+        """Where it stands in the treaty, for putting duties in order."""
+        return self.article, self.paragraph, self.point
+
+    @property
     def slug(self) -> str:
         """The form used in identifiers: `4.1a`."""
         paragraph = f".{self.paragraph}" if self.paragraph else ""
@@ -109,6 +114,41 @@ class Provision:
         paragraph = f"({self.paragraph})" if self.paragraph else ""
         point = f"({self.point})" if self.point else ""
         return f"{self.article}{paragraph}{point}"
+
+
+_AFTER_THE_TREATY: Final = 1 + max(ARTICLE_TITLES)
+
+
+@attrs.frozen(order=True)
+class Commitment:
+    """One thing the States Parties committed themselves to beside the Convention's own words.
+
+    `instrument` is an action plan or the meeting that decided (`VAP`, `1RC`), `item` the action's
+    number there, or a short name where it has none.
+    """
+
+    article: ClassVar[None] = None
+
+    instrument: str
+    item: str
+
+    @property
+    def place(self) -> tuple[int, int, str]:
+        """After the whole treaty, by what was committed to."""
+        return _AFTER_THE_TREATY, 0, self.slug
+
+    @property
+    def slug(self) -> str:
+        """The form used in identifiers: `VAP.21`."""
+        return f"{self.instrument}.{self.item}"
+
+    def __str__(self) -> str:
+        """Write it as documents do: `VAP 21`."""
+        return f"{self.instrument} {self.item}"
+
+
+Cited = Provision | Commitment
+"""What a duty or a step of reasoning rests on."""
 
 
 @lru_cache(maxsize=512)

@@ -19,7 +19,7 @@ from ccm_engine.domain.obligations import (
     Standing,
     Timeliness,
 )
-from ccm_engine.domain.provisions import Provision
+from ccm_engine.domain.provisions import Cited
 
 
 @attrs.frozen(kw_only=True)
@@ -30,7 +30,7 @@ class Dated:
     the rule itself finds its fulfilment in time, whatever the days say.
     """
 
-    provision: Provision
+    provision: Cited
     duty: str
     treaty_due: date | None
     due: PartialDate | None
@@ -44,7 +44,7 @@ class Dated:
     grounds: tuple[Ground, ...] = ()
 
 
-def identifier(stream: str, provision: Provision, suffix: str = "") -> str:
+def identifier(stream: str, provision: Cited, suffix: str = "") -> str:
     """Return an obligation's identifier: `BGR/3.2`, `BGR/7.2/2014`."""
     return f"{stream}/{provision.slug}" + (f"/{suffix}" if suffix else "")
 
@@ -106,7 +106,7 @@ def _standing(at: Situation, dated: Dated) -> tuple[Standing, tuple[Ground, ...]
     return Standing.OVERDUE, ()
 
 
-def _silence(at: Situation, provision: Provision, last: date) -> Ground | None:
+def _silence(at: Situation, provision: Cited, last: date) -> Ground | None:
     """Say why nothing on record by a due day is no proof, where the sources cannot reach it."""
     nothing = "nothing found that settles it, but"
     if at.published_by is not None and at.published_by < last:
@@ -140,7 +140,7 @@ def timeliness_of(
 
 def standing_duty(
     at: Situation,
-    provision: Provision,
+    provision: Cited,
     duty: str,
     *,
     engagement: Engagement = Engagement.ENGAGED,

@@ -24,7 +24,7 @@ from ccm_engine.domain.events import (
     Retracted,
 )
 from ccm_engine.domain.interpretations import EntryIntoForceDay, ExtensionDate
-from ccm_engine.domain.provisions import Provision
+from ccm_engine.domain.provisions import Cited
 from ccm_engine.domain.settlement import settle, voided
 from ccm_engine.domain.sources import Citation
 from ccm_engine.domain.standpoint import Standpoint
@@ -85,7 +85,7 @@ class Discrepancy:
     stands: tuple[Citation, ...]
     otherwise: tuple[Citation, ...]
     dispute: str | None = None
-    provision: Provision | None = None
+    provision: Cited | None = None
     why: str | None = None
     resolution: Resolution | None = None
 
@@ -255,7 +255,7 @@ def _against(
     entry: Entry[Event],
     field: str,
     days: tuple[PartialDate | date | None, PartialDate | date | None],
-    provision: Provision,
+    provision: Cited,
     why: str,
     *,
     told: bool,

@@ -22,7 +22,7 @@ from ccm_engine.domain.events import (
     Retracted,
 )
 from ccm_engine.domain.obligations import Obligation, Rule
-from ccm_engine.domain.provisions import Provision
+from ccm_engine.domain.provisions import Cited
 from ccm_engine.domain.standpoint import Standpoint
 from ccm_engine.domain.suppositions import Told
 from ccm_engine.projections.alterations import (
@@ -95,7 +95,7 @@ class Reasons:
     _altered: Altered
     _undoing: Retelling
     _adding: Retelling
-    _rules: dict[tuple[bool, Provision], tuple[Rule, ...]] = attrs.field(factory=dict, init=False)
+    _rules: dict[tuple[bool, Cited], tuple[Rule, ...]] = attrs.field(factory=dict, init=False)
     _passings: dict[str, Passing] = attrs.field(factory=dict, init=False)
     _sayings: dict[str, dict[str, list[str]]] = attrs.field(factory=dict, init=False)
     _told: dict[str, dict[str, Event]] = attrs.field(factory=dict, init=False)

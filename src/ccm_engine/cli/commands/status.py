@@ -16,7 +16,7 @@ from ccm_engine.cli.page import BLANK, Block, Line, Table, Tone
 from ccm_engine.cli.wording import day, owner
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.obligations import Nature, Obligation
-from ccm_engine.domain.provisions import Provision
+from ccm_engine.domain.provisions import Cited, Provision
 from ccm_engine.register import Register
 
 _AHEAD: Final = 1_000  # duties that fall due; one day often has a hundred of the same kind
@@ -89,8 +89,8 @@ def _overdue(overdue: Iterable[Obligation], on: date) -> Iterator[tuple[Line, ..
             yield Line(str(provision)), Line(_counted(owed), Tone.BAD)
 
 
-def _importance(provision: Provision) -> tuple[bool, Provision]:
-    return provision.article not in _FOREMOST, provision
+def _importance(provision: Cited) -> tuple[bool, tuple[int, int, str]]:
+    return provision.article not in _FOREMOST, provision.place
 
 
 def _counted(owed: Sequence[Obligation]) -> str:
@@ -110,9 +110,10 @@ def _coming(deadlines: Iterable[Obligation], on: date) -> Iterator[tuple[Line, .
 
 def _sorted(deadlines: Iterable[Obligation]) -> list[Obligation]:
     return sorted(
-        deadlines, key=lambda each: (each.due.latest if each.due else date.max, each.provision)
+        deadlines,
+        key=lambda each: (each.due.latest if each.due else date.max, each.provision.place),
     )
 
 
-def _same(obligation: Obligation) -> tuple[PartialDate | None, Provision]:
+def _same(obligation: Obligation) -> tuple[PartialDate | None, Cited]:
     return obligation.due, obligation.provision

@@ -75,13 +75,8 @@ def obligations_of(at: Situation, rules: Iterable[Rule] = STATE_RULES) -> Iterat
     if at.binding.deposit is None:
         return
     found = [duty for rule in rules for duty in rule(at)]
-    found.sort(key=_treaty_order)
+    found.sort(key=lambda duty: duty.provision.place)
     yield from found
-
-
-def _treaty_order(duty: Obligation) -> tuple[int, int, str]:
-    cited = duty.provision
-    return cited.article, cited.paragraph, cited.point
 
 
 def convention_obligations(

@@ -6,9 +6,17 @@
 from collections.abc import Mapping
 from typing import Final
 
+from ccm_engine.domain.events.amendments import (
+    AmendmentAccepted,
+    AmendmentAdopted,
+    AmendmentCirculated,
+    AmendmentProposed,
+    AmendmentSupported,
+)
 from ccm_engine.domain.events.base import CONVENTION, Entry, Event, StateEvent
 from ccm_engine.domain.events.clearance import (
     ClearanceCompleted,
+    ClearanceStrategyReported,
     ComplianceDeclared,
     ContaminationAbsenceDeclared,
     ContaminationDeclared,
@@ -16,11 +24,35 @@ from ccm_engine.domain.events.clearance import (
     ContaminationReportedByOthers,
     HostilitiesEnded,
     LandReleased,
+    RiskEducationReported,
+    SurveyReported,
 )
 from ccm_engine.domain.events.compliance import (
     ClarificationAnswered,
     ClarificationReferred,
     ClarificationRequested,
+    ClarificationWithdrawn,
+)
+from ccm_engine.domain.events.cooperation import (
+    AssistanceProvided,
+    AssistanceReceived,
+    AssistanceRequested,
+    CountryCoalitionConcluded,
+    CountryCoalitionFormed,
+)
+from ccm_engine.domain.events.costs import (
+    ContributionAssessed,
+    ContributionPaid,
+    CountStated,
+    SponsorshipGiven,
+    UnitBudgetAdopted,
+    UnitContributionMade,
+    UnitReserveReported,
+)
+from ccm_engine.domain.events.disputes import (
+    TreatyDisputeArose,
+    TreatyDisputeReferred,
+    TreatyDisputeSettled,
 )
 from ccm_engine.domain.events.extensions import (
     BenchmarkMet,
@@ -31,6 +63,21 @@ from ccm_engine.domain.events.extensions import (
     ExtensionRequested,
     ExtensionRequestWithdrawn,
     Procedure,
+)
+from ccm_engine.domain.events.machinery import (
+    ActionCarriedOut,
+    AnalysisGroupFormed,
+    CoordinatorAppointed,
+    DocumentIssued,
+    PresidentDesignated,
+    ReviewCompleted,
+    ReviewOrdered,
+    Theme,
+)
+from ccm_engine.domain.events.measures import (
+    LegislationProcessCompleted,
+    Measure,
+    NationalMeasureReported,
 )
 from ccm_engine.domain.events.meetings import (
     ActionPlanAdopted,
@@ -84,8 +131,26 @@ from ccm_engine.domain.events.stockpiles import (
     StockpileReportedByOthers,
     StockpileUnverified,
 )
+from ccm_engine.domain.events.universalization import (
+    MeetingAttendedAsObserver,
+    OutreachMade,
+    ProductionReported,
+    ResolutionVoteCast,
+    UseOnTerritoryReported,
+    UseReported,
+    UseRestricted,
+    UserStateAssistanceGiven,
+    Vote,
+)
 from ccm_engine.domain.events.victims import (
+    AssistancePlanAdopted,
+    CasualtiesReported,
+    DisabilityConventionStatusReported,
     FocalPointDesignated,
+    VictimAssistanceReported,
+    VictimAssistanceResourced,
+    VictimDataCollected,
+    VictimDataDisaggregated,
     VictimsAbsenceDeclared,
     VictimsReported,
 )
@@ -125,8 +190,29 @@ CLEARANCE: Final = (
     LandReleased,
     ClearanceCompleted,
     ComplianceDeclared,
+    RiskEducationReported,
+    SurveyReported,
+    ClearanceStrategyReported,
 )
-VICTIMS: Final = (VictimsReported, VictimsAbsenceDeclared, FocalPointDesignated)
+VICTIMS: Final = (
+    VictimsReported,
+    VictimsAbsenceDeclared,
+    FocalPointDesignated,
+    CasualtiesReported,
+    AssistancePlanAdopted,
+    VictimDataCollected,
+    VictimDataDisaggregated,
+    VictimAssistanceReported,
+    VictimAssistanceResourced,
+    DisabilityConventionStatusReported,
+)
+COOPERATION: Final = (
+    AssistanceRequested,
+    AssistanceProvided,
+    AssistanceReceived,
+    CountryCoalitionFormed,
+    CountryCoalitionConcluded,
+)
 REPORTS: Final = (
     InitialReportSubmitted,
     AnnualReportSubmitted,
@@ -142,7 +228,56 @@ EXTENSIONS: Final = (
     BenchmarkMet,
 )
 MEETINGS: Final = (MeetingCalled, MeetingMoved, MeetingHeld, DecisionTaken, ActionPlanAdopted)
-COMPLIANCE: Final = (ClarificationRequested, ClarificationAnswered, ClarificationReferred)
+COMPLIANCE: Final = (
+    ClarificationRequested,
+    ClarificationAnswered,
+    ClarificationReferred,
+    ClarificationWithdrawn,
+)
+MEASURES: Final = (
+    NationalMeasureReported,
+    LegislationProcessCompleted,
+)
+UNIVERSALIZATION: Final = (
+    ResolutionVoteCast,
+    MeetingAttendedAsObserver,
+    OutreachMade,
+    UseReported,
+    UseOnTerritoryReported,
+    UserStateAssistanceGiven,
+    ProductionReported,
+    UseRestricted,
+)
+MACHINERY: Final = (
+    PresidentDesignated,
+    CoordinatorAppointed,
+    AnalysisGroupFormed,
+    DocumentIssued,
+    ReviewOrdered,
+    ReviewCompleted,
+    ActionCarriedOut,
+)
+AMENDMENTS: Final = (
+    AmendmentProposed,
+    AmendmentCirculated,
+    AmendmentSupported,
+    AmendmentAdopted,
+    AmendmentAccepted,
+)
+DISPUTES: Final = (
+    TreatyDisputeArose,
+    TreatyDisputeReferred,
+    TreatyDisputeSettled,
+)
+COSTS: Final = (
+    ContributionAssessed,
+    ContributionPaid,
+    UnitContributionMade,
+    UnitBudgetAdopted,
+    UnitReserveReported,
+    SponsorshipGiven,
+    CountStated,
+)
 RECORD: Final = (
     Corroborated,
     Disputed,
@@ -157,10 +292,17 @@ FAMILIES: Final[Mapping[str, tuple[type[Event], ...]]] = {
     "stockpiles": STOCKPILES,
     "clearance": CLEARANCE,
     "victims": VICTIMS,
+    "cooperation": COOPERATION,
     "reports": REPORTS,
     "extensions": EXTENSIONS,
-    "meetings": MEETINGS,
     "compliance": COMPLIANCE,
+    "measures": MEASURES,
+    "disputes": DISPUTES,
+    "meetings": MEETINGS,
+    "machinery": MACHINERY,
+    "amendments": AMENDMENTS,
+    "costs": COSTS,
+    "universalization": UNIVERSALIZATION,
     "record": RECORD,
 }
 
@@ -172,29 +314,51 @@ __all__ = [
     "CONVENTION",
     "EVENT_TYPES",
     "FAMILIES",
+    "ActionCarriedOut",
     "ActionPlanAdopted",
+    "AmendmentAccepted",
+    "AmendmentAdopted",
+    "AmendmentCirculated",
+    "AmendmentProposed",
+    "AmendmentSupported",
+    "AnalysisGroupFormed",
     "AnnualReportSubmitted",
     "ArmedConflictBegun",
     "ArmedConflictEnded",
+    "AssistancePlanAdopted",
+    "AssistanceProvided",
+    "AssistanceReceived",
+    "AssistanceRequested",
     "BenchmarkMet",
     "BenchmarkSet",
+    "CasualtiesReported",
     "ClarificationAnswered",
     "ClarificationReferred",
     "ClarificationRequested",
+    "ClarificationWithdrawn",
     "ClearanceCompleted",
+    "ClearanceStrategyReported",
     "ComplianceDeclared",
     "ContaminationAbsenceDeclared",
     "ContaminationDeclared",
     "ContaminationFound",
     "ContaminationReportedByOthers",
+    "ContributionAssessed",
+    "ContributionPaid",
+    "CoordinatorAppointed",
     "Corrected",
     "Corroborated",
+    "CountStated",
+    "CountryCoalitionConcluded",
+    "CountryCoalitionFormed",
     "CoverageStated",
     "DecisionTaken",
     "DeclarationKind",
     "DeclarationMade",
+    "DisabilityConventionStatusReported",
     "DisputeResolved",
     "Disputed",
+    "DocumentIssued",
     "Entry",
     "EntryIntoForceNotified",
     "Event",
@@ -209,6 +373,9 @@ __all__ = [
     "Instrument",
     "InstrumentDeposited",
     "LandReleased",
+    "LegislationProcessCompleted",
+    "Measure",
+    "MeetingAttendedAsObserver",
     "MeetingCalled",
     "MeetingHeld",
     "MeetingKind",
@@ -216,15 +383,24 @@ __all__ = [
     "MunitionsAcquired",
     "MunitionsRetained",
     "MunitionsTransferred",
+    "NationalMeasureReported",
+    "OutreachMade",
+    "PresidentDesignated",
     "Procedure",
+    "ProductionReported",
     "ProvisionalApplicationDeclared",
     "RecordEvent",
     "ReportForm",
+    "ResolutionVoteCast",
     "RetainedMunitionsConsumed",
     "RetentionEnded",
     "RetentionReportSubmitted",
     "Retracted",
+    "ReviewCompleted",
+    "ReviewOrdered",
+    "RiskEducationReported",
     "Signed",
+    "SponsorshipGiven",
     "StateEvent",
     "StateRenamed",
     "StockpileAbsenceDeclared",
@@ -234,9 +410,26 @@ __all__ = [
     "StockpileFound",
     "StockpileReportedByOthers",
     "StockpileUnverified",
+    "SurveyReported",
+    "Theme",
+    "TreatyDisputeArose",
+    "TreatyDisputeReferred",
+    "TreatyDisputeSettled",
+    "UnitBudgetAdopted",
+    "UnitContributionMade",
+    "UnitReserveReported",
+    "UseOnTerritoryReported",
+    "UseReported",
+    "UseRestricted",
+    "UserStateAssistanceGiven",
+    "VictimAssistanceReported",
+    "VictimAssistanceResourced",
+    "VictimDataCollected",
+    "VictimDataDisaggregated",
     "VictimsAbsenceDeclared",
     "VictimsReported",
     "VoluntaryReportSubmitted",
+    "Vote",
     "WithdrawalNotified",
     "WithdrawalRevoked",
 ]

@@ -89,3 +89,29 @@ class ComplianceDeclared(StateEvent):
     article: int = attrs.field(validator=article_3_or_4)
     conflict: str | None = attrs.field(default=None, validator=optional_short_name)
     meeting: str | None = attrs.field(default=None, validator=optional_words)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class RiskEducationReported(StateEvent):
+    """A state reported that it teaches people about the risk: Articles 4(2)(e), 7(1)(j)."""
+
+    TYPE: ClassVar[str] = "ccm.risk-education-reported.v1"
+    period: str | None = attrs.field(default=None, validator=optional_words)
+    detail: str | None = attrs.field(default=None, validator=optional_words)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class SurveyReported(StateEvent):
+    """A state reported that it surveys its contaminated areas: Article 4(2)(a)."""
+
+    TYPE: ClassVar[str] = "ccm.survey-reported.v1"
+    period: str | None = attrs.field(default=None, validator=optional_words)
+    kind: str | None = attrs.field(default=None, validator=optional_words)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class ClearanceStrategyReported(StateEvent):
+    """A state reported a national strategy or plan for clearance: Article 4(2)(c)."""
+
+    TYPE: ClassVar[str] = "ccm.clearance-strategy-reported.v1"
+    period: str | None = attrs.field(default=None, validator=optional_words)

@@ -37,3 +37,11 @@ class ClarificationReferred(StateEvent):
     TYPE: ClassVar[str] = "ccm.clarification-referred.v1"
     request: str = attrs.field(validator=short_name)
     meeting: str | None = attrs.field(default=None, validator=optional_words)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class ClarificationWithdrawn(StateEvent):
+    """The requesting state took its request for clarification back: Article 8(2)."""
+
+    TYPE: ClassVar[str] = "ccm.clarification-withdrawn.v1"
+    request: str = attrs.field(validator=short_name)

@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 import attrs
 
 from ccm_engine.domain.calendar import LAST_DAY, PartialDate, exact_day
-from ccm_engine.domain.provisions import Provision
+from ccm_engine.domain.provisions import ARTICLE_TITLES, Provision
 from ccm_engine.domain.sources import Citation
 from ccm_engine.domain.states import ALL_STATES, StateCode, code
 from ccm_engine.errors import (
@@ -26,6 +26,7 @@ _EARLIEST: Final = date(1900, 1, 1)
 """No event that bears on the Convention is older."""
 
 _SHORT_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", flags=re.ASCII)
+_CURRENCY: Final = re.compile(r"[A-Z]{3}", flags=re.ASCII)
 _EVENT_ID: Final = re.compile(r"[A-Z]{3}#[1-9]\d*", flags=re.ASCII)
 
 
@@ -78,6 +79,21 @@ def quantity(event: object, attribute: attrs.Attribute[Any], value: object) -> N
         )
 
 
+def stated_quantity(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Accept a whole number from zero up; it must be known."""
+    if value is None:
+        obstacle = f"{attribute.name} is unknown"
+        raise _refuse(event, attribute.name, obstacle, "give a whole number, 0 for none")
+    quantity(event, attribute, value)
+
+
+def currency_code(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Accept the code of a currency in ISO 4217, as in CHF."""
+    if not isinstance(value, str) or not _CURRENCY.fullmatch(value):
+        obstacle = f"{attribute.name} is {value!r}"
+        raise _refuse(event, attribute.name, obstacle, "give its code, as in CHF or USD")
+
+
 def words(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept a text that says something."""
     if not isinstance(value, str) or not value.strip():
@@ -105,6 +121,13 @@ def article_3_or_4(event: object, attribute: attrs.Attribute[Any], value: object
     if value not in (3, 4) or type(value) is not int:
         obstacle = f"{attribute.name} is {value!r}"
         raise _refuse(event, attribute.name, obstacle, "give 3 for 3(2) or 4 for 4(1)")
+
+
+def article_number(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Accept the number of an article of the Convention, or `None`."""
+    if value is not None and (type(value) is not int or value not in ARTICLE_TITLES):
+        obstacle = f"{attribute.name} is {value!r}"
+        raise _refuse(event, attribute.name, obstacle, "give an article from 1 to 23, or None")
 
 
 def optional_words(event: object, attribute: attrs.Attribute[Any], value: object) -> None:

@@ -24,12 +24,13 @@ from ccm_engine.errors import MalformedEventError
 
 
 class MeetingKind(enum.Enum):
-    """What a meeting is; only the first two decide (Articles 11 and 12)."""
+    """What a meeting is; the first two decide (Articles 11 and 12), the last on amendments (13)."""
 
     MEETING_OF_STATES_PARTIES = "meeting-of-states-parties"
     REVIEW_CONFERENCE = "review-conference"
     PREPARATORY = "preparatory"
     INTERSESSIONAL = "intersessional"
+    AMENDMENT_CONFERENCE = "amendment-conference"
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

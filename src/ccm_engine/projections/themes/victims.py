@@ -1,0 +1,28 @@
+"""Who has victims, and what is done for them: Article 5."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccm_engine.projections.counting import Figure
+from ccm_engine.projections.themes.theme import Theme
+from ccm_engine.projections.view import View
+
+
+def position(_view: View) -> Iterator[Figure]:
+    """Yield the figures of a day."""
+    yield from ()
+
+
+def progress(_before: View, _after: View) -> Iterator[Figure]:
+    """Yield the figures of a period."""
+    yield from ()
+
+
+THEME = Theme(
+    key="victims",
+    title="Victim assistance",
+    provisions=("5(1)",),
+    position=position,
+    progress=progress,
+)
