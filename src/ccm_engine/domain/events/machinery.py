@@ -53,12 +53,13 @@ class CoordinatorAppointed(StateEvent):
     """A state was appointed to coordinate a theme, from the close of the meeting `since`.
 
     `cycles` is how many meetings later the term ends; `until` names that meeting where a source
-    does. With neither, the usual term of the theme counts (INT-0022).
+    does. With neither, the usual term of the theme counts (INT-0022). Without `since` no end
+    follows: the state held the office on the day of the event, and no source says from when.
     """
 
     TYPE: ClassVar[str] = "ccm.coordinator-appointed.v1"
     theme: Theme = attrs.field(validator=one_of(Theme))
-    since: str = attrs.field(validator=words)
+    since: str | None = attrs.field(default=None, validator=optional_words)
     until: str | None = attrs.field(default=None, validator=optional_words)
     cycles: int | None = attrs.field(default=None, validator=quantity)
 
