@@ -129,7 +129,14 @@ def applications() -> Mapping[Provision, Applied]:
         for paragraph in dict.fromkeys(map(_paragraph, _applied_by(function))):
             using.setdefault(paragraph, []).append(function)
     known = set(every_paragraph()) & {*yielding, *using}
-    return {each: _applied(yielding.get(each, []), using.get(each, [])) for each in known}
+    found = {each: _applied(yielding.get(each, []), using.get(each, [])) for each in known}
+    return {each: applied for each, applied in found.items() if not _mentioned(each, applied)}
+
+
+def _mentioned(paragraph: Provision, applied: Applied) -> bool:
+    """Tell whether private functions alone name a paragraph that is explained: for its coverage."""
+    private = all(each.__name__.startswith("_") for each in (*applied.rules, *applied.others))
+    return private and paragraph in WITHOUT_RULE
 
 
 def _applied(yielding: list[Callable[..., Any]], using: list[Callable[..., Any]]) -> Applied:

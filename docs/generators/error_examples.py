@@ -17,6 +17,8 @@ from ccm_engine import (
 from ccm_engine.domain.states import StateCode
 from ccm_engine.evidence.proofs import read_proof
 from ccm_engine.evidence.signing import new_signer, read_signer
+from ccm_engine.projections.mandates import mandates_ending_at
+from ccm_engine.projections.review import figure
 from ccm_engine.storage import memory_log
 from ccm_engine.storage.codec import decode_line
 from ccm_engine.storage.memory import MemoryRowStore
@@ -70,6 +72,18 @@ def unknown_obligation() -> None:
     """Ask for a duty that Article 3(3) does not make."""
     register = Engine.public_record().on(date(2020, 9, 28))
     register.obligation("BGR/3.3")
+
+
+def unknown_figure() -> None:
+    """Mistype the key of a figure of a review."""
+    view = Engine.public_record().on(date(2020, 9, 28)).view()
+    figure("compliance.dispute_open", view)
+
+
+def unknown_meeting() -> None:
+    """Ask whose office ends with a meeting that nobody called."""
+    view = Engine.public_record().on(date(2020, 9, 28)).view()
+    mandates_ending_at(view, "99MSP")
 
 
 def outside_model() -> None:

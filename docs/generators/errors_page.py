@@ -24,6 +24,8 @@ EXAMPLES: Final[Mapping[type[errors.CcmError], Callable[[], None]]] = {
     errors.UnknownEventTypeError: examples.unknown_event_type,
     errors.NewerEventTypeError: examples.newer_event_type,
     errors.UnknownObligationError: examples.unknown_obligation,
+    errors.UnknownFigureError: examples.unknown_figure,
+    errors.UnknownMeetingError: examples.unknown_meeting,
     errors.OutsideModelError: examples.outside_model,
     errors.MalformedEventError: examples.malformed_event,
     errors.RefusedEventError: examples.refused_event,

@@ -11,6 +11,8 @@ from datetime import date
 from ccm_engine.domain import events as e
 from ccm_engine.domain.sources import Authority
 from ccm_engine.domain.states import StateCode
+from docs.generators import machinery_examples as machinery
+from docs.generators import theme_examples as themes
 from docs.generators.example_sources import (
     INVENTED,
     REPORT,
@@ -35,6 +37,15 @@ def every_example() -> Iterator[e.Event]:
     yield from meetings()
     yield from compliance()
     yield from record()
+    yield from themes.clearance()
+    yield from themes.victims()
+    yield from themes.cooperation()
+    yield from themes.measures()
+    yield from themes.universalization()
+    yield from machinery.machinery()
+    yield from machinery.amendments()
+    yield from machinery.disputes()
+    yield from machinery.costs()
 
 
 def _membership() -> Iterator[e.Event]:

@@ -95,7 +95,7 @@ def meetings() -> Iterator[e.Event]:
         meeting="6MSP",
     )
     yield e.ActionPlanAdopted(
-        occurred_on=day("2010-11-12"), citations=cited, plan="Vientiane", meeting="1MSP"
+        occurred_on=day("2010-11-12"), citations=cited, plan="VAP", meeting="1MSP"
     )
 
 
@@ -118,6 +118,9 @@ def compliance() -> Iterator[e.Event]:
         citations=INVENTED,
         request="2012-a",
         meeting="3MSP",
+    )
+    yield e.ClarificationWithdrawn(
+        state=StateCode("SMR"), occurred_on=day("2012-07-02"), citations=INVENTED, request="2012-a"
     )
 
 

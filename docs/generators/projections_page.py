@@ -145,7 +145,7 @@ def _module(module: ModuleType) -> Iterator[str]:
         yield f"**{kind.__name__}.** {' '.join(paragraphs_of(kind))}"
         shown = [field for field in attrs.fields(kind) if not field.name.startswith("_")]
         if shown:
-            hints = typing.get_type_hints(kind, vars(module))
+            hints = typing.get_type_hints(kind)
             yield table(
                 ("Column", "Type"),
                 [(f"`{each.name}`", _type(hints[each.name])) for each in shown],

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from ccm_engine.answers import Explanation, Figures, LogState, StateView, Status
+from ccm_engine.domain.action_plans import PLANS
 from ccm_engine.domain.articles import RULE_SET
 from ccm_engine.domain.calendar import day_within_model
 from ccm_engine.domain.events import CONVENTION, Event
 from ccm_engine.domain.interpretations import Interpretation, PartyCount
 from ccm_engine.domain.obligations import Obligation, Standing
-from ccm_engine.domain.provisions import ARTICLE_TITLES
+from ccm_engine.domain.provisions import ARTICLE_TITLES, Cited, Commitment
 from ccm_engine.domain.publication import known_by
 from ccm_engine.domain.settlement import settle
 from ccm_engine.domain.standpoint import Standpoint
@@ -37,10 +38,12 @@ from ccm_engine.projections import (
 
 if TYPE_CHECKING:
     from ccm_engine.domain.statements import Checked, Statement
+    from ccm_engine.domain.statements.published import PublishedDocument
     from ccm_engine.domain.suppositions import Overlay
     from ccm_engine.projections.consequences import Supposition
     from ccm_engine.projections.differences import Differences
     from ccm_engine.projections.discrepancies import Discrepancies
+    from ccm_engine.projections.published import Recounted
     from ccm_engine.projections.reasons import Side
     from ccm_engine.projections.review import Review
     from ccm_engine.projections.view import View
@@ -103,22 +106,32 @@ class Register:
         return tuple(obligation_register.select(found, article=article, standing=standing))
 
     def obligation(self, name: str) -> Obligation:
-        """Return one obligation by its identifier, as in `BGR/3.2`.
+        """Return one obligation by its identifier, as in `BGR/3.2` or `AFG/VAP.21`.
 
         Raises `UnknownObligationError`, naming the nearest ones.
         """
         stream, slash, rest = name.partition("/")
-        known = {each.id: each for each in self._of(stream_of(stream))}
+        plan = rest.partition(".")[0]
+        known = {each.id: each for each in self._owed(stream_of(stream), plan)}
         if (found := known.get(f"{stream_of(stream)}{slash}{rest}")) is not None:
             return found
         asked = f"find the obligation {name!r} on {self.as_of}"
         if not known:
-            raise UnknownObligationError(asked, *self._unbound(stream))
+            bound = bool(self._of(stream_of(stream)))
+            raise UnknownObligationError(
+                asked, *(_unasked(plan, stream) if bound else self._unbound(stream))
+            )
         begun = [each for each in known if each.startswith(f"{name}/")]
         near = begun[-1:] or get_close_matches(name, known, n=3, cutoff=0.5)
-        lists = f"`ccm state {stream}` lists them"
-        remedy = f"did you mean {' or '.join(near)}?" if near else lists
+        lists = f"ccm obligations --plan {plan} --state" if plan in PLANS else "ccm state"
+        remedy = f"did you mean {' or '.join(near)}?" if near else f"`{lists} {stream}` lists them"
         raise UnknownObligationError(asked, f"{stream} has no such obligation", remedy)
+
+    def _owed(self, stream: str, plan: str) -> Iterable[Obligation]:
+        """Return what a stream owes under an action plan; under the Convention, if it is none."""
+        if plan not in PLANS:
+            return self._of(stream)
+        return (each for each in self._committed(stream) if _plan_of(each.provision) == plan)
 
     def _unbound(self, stream: str) -> tuple[str, str]:
         """Say why a state owes nothing, and what to ask instead."""
@@ -126,6 +139,24 @@ class Register:
             obstacle = f"no source published by {by} tells that {stream} is bound on that day"
             return obstacle, "ask for a later day, or more sources"
         return f"{stream} is not bound on that day, and owes nothing", "ask for a later day"
+
+    def commitments(
+        self,
+        *,
+        state: str | None = None,
+        plan: str | None = None,
+        standing: Standing | None = None,
+    ) -> tuple[Obligation, ...]:
+        """Return the political obligations selected: what action plans ask, which binds nobody.
+
+        By state, then in the order of the plans and of their actions; `plan` is its code, `VAP`.
+        """
+        _one_of("plan", plan, (None, *PLANS))
+        _one_of("standing", standing, (None, *Standing))
+        streams = self.point.states if state is None else (stream_of(state),)
+        found = (each for stream in streams for each in self._committed(stream))
+        of_plan = (each for each in found if plan is None or _plan_of(each.provision) == plan)
+        return tuple(obligation_register.select(of_plan, standing=standing))
 
     def deadlines(self, first: date, last: date) -> tuple[Obligation, ...]:
         """Return what falls due from one day to another, both included, soonest first."""
@@ -253,6 +284,16 @@ class Register:
 
         return check(statements, self.point)
 
+    def recount(self, document: PublishedDocument) -> Recounted:
+        """Judge the figures that a document publishes, each on its own day and over its period.
+
+        Raises `UnknownFigureError` with the nearest keys, and `OutsideModelError` for a day later
+        than the log's last event.
+        """
+        from ccm_engine.projections.published import recount
+
+        return recount(document, lambda day: self.on(day).view())
+
     def discrepancies(self, state: str | None = None) -> Discrepancies:
         """Return where sources contradict each other, or the rules; of one state, or of all."""
         from ccm_engine.projections.discrepancies import discrepancies
@@ -277,6 +318,16 @@ class Register:
 
         return View(self.point, self._of, self._committed)
 
+    def on(self, day: date) -> Register:
+        """Return another legal day from the same events by the same reading.
+
+        Raises `OutsideModelError` for a day before 30 May 2008 or later than the log's last event.
+        """
+        asked = f"ask for {day}"
+        self._check_known(day_within_model(day, asked), asked)
+        point = Standpoint(self.point.history, day, self.reading)
+        return Register(point, self.log, self._recorded, self.known_at)
+
     def _check_period(self, before: Register) -> None:
         asked = f"review from {before.as_of} to {self.as_of}"
         if self.as_of <= before.as_of:
@@ -286,10 +337,13 @@ class Register:
         if not same:
             obstacle = "both ends are not told from the same events by the same reading"
             raise InvalidValueError(asked, obstacle, "ask one log, at one position, for both")
+        self._check_known(self.as_of, asked)
+
+    def _check_known(self, day: date, asked: str) -> None:
         known = self.log.recorded_at
-        if known is not None and known.date() < self.as_of:
+        if known is not None and known.date() < day:
             obstacle = f"the log knows nothing later than {known.date()}"
-            raise OutsideModelError(asked, obstacle, "end the period on that day or before")
+            raise OutsideModelError(asked, obstacle, "end on that day or before")
 
     def coverage(self) -> coverage.Coverage:
         """Return how far the record's sources reach, by theme."""
@@ -297,7 +351,7 @@ class Register:
 
     def _committed(self, stream: str) -> tuple[Obligation, ...]:
         if (known := self._commitments.get(stream)) is None:
-            known = ()
+            known = tuple(self.point.commitments(stream))
             self._commitments[stream] = known
         return known
 
@@ -306,6 +360,16 @@ class Register:
             known = tuple(self.point.obligations(stream))
             self._obligations[stream] = known
         return known
+
+
+def _unasked(plan: str, stream: str) -> tuple[str, str]:
+    """Say that an action plan asks nothing of a state, and where to read of whom it does."""
+    obstacle = f"{plan} asks nothing of {stream} on that day"
+    return obstacle, "docs/reference/action-plans.md says what it asks of whom, and when"
+
+
+def _plan_of(cited: Cited) -> str | None:
+    return cited.instrument if isinstance(cited, Commitment) else None
 
 
 def _one_of(name: str, value: object, allowed: tuple[object, ...]) -> None:

@@ -55,7 +55,7 @@ class TestDiff:
         assert document["as_of"] == "2022-12-31"
         assert document["from"]["as_of"] == "2013-01-01"
         assert document["to"]["as_of"] == "2022-12-31"
-        assert document["from"]["position"] == document["to"]["position"] == 1_361
+        assert document["from"]["position"] == document["to"]["position"] == 2_162
         assert document["from"]["root"] == document["log"]["root"]
         assert document["count"] == len(document["changes"]) == 14
 
@@ -90,7 +90,7 @@ class TestDiff:
         (_, extensions) = change["changed"]
         assert extensions["before"] == []
         assert extensions["after"] == change["after"]["extensions"]
-        assert extensions["after"][0]["event"] == "MRT#16"
+        assert extensions["after"][0]["event"] == "MRT#19"
 
     def test_counts(self) -> None:
         counts = answered(*MAURITANIA)["counts"]

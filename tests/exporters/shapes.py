@@ -63,7 +63,14 @@ ENVELOPE: Final[Mapping[str, object]] = {
         "themes": Keyed(
             _text(r"[a-z]+"), {"events": int, "states": int, "sources_until": maybe(DAY)}
         ),
-        "limits": [{"provision": PROVISION, "state": maybe(STATE), "reaches": maybe(DAY)}],
+        "limits": [
+            {
+                "provision": PROVISION,
+                "state": maybe(STATE),
+                "reaches": maybe(DAY),
+                "since": maybe(DAY),
+            }
+        ],
     },
     "notice": str,
 }

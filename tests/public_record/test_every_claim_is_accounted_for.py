@@ -94,6 +94,7 @@ class TestOrder:
             claims=tuple(_shuffled(sources.claims, random)),
             decisions=tuple(_shuffled(sources.decisions, random)),
             meetings=tuple(_shuffled(sources.meetings, random)),
+            machinery=tuple(_shuffled(sources.machinery, random)),
         )
         assert built(reconcile(shuffled)) == built(reconciled)
 

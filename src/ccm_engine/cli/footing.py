@@ -67,4 +67,6 @@ def _reach(coverage: Coverage) -> Iterator[str]:
 
 def _limit(limit: Limit) -> str:
     reach = "gathered in part" if limit.reaches is None else f"gathered to {limit.reaches}"
+    if limit.since is not None:
+        reach = f"gathered for {limit.since} to {limit.reaches}"
     return f"{legal_form(limit.provision)} {reach}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any, Final, NoReturn
 
 import click
@@ -29,9 +30,14 @@ COMMANDS: Final = (
     "windows",
     "history",
     "figures",
+    "review",
+    "report",
+    "mandates",
+    "meetings",
     "diff",
     "what-if",
     "check",
+    "assert",
     "discrepancies",
     "record",
     "init",
@@ -62,7 +68,7 @@ class Program(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module = cmd_name.replace("-", "_")
+        module = cmd_name.replace("-", "_") + ("_" if iskeyword(cmd_name) else "")
         command: click.Command = import_module(f"ccm_engine.cli.commands.{module}").command
         return command
 

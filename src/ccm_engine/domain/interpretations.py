@@ -151,6 +151,28 @@ class ThirtiethDeposit(enum.Enum):
     SOURCES_ASKED = "sources-asked"
 
 
+class MeasuresHeard(enum.Enum):
+    """Whose word counts for national measures: INT-0021."""
+
+    LAST_LIST = "last-list"
+    LAST_WORD = "last-word"
+    ANY_SOURCE = "any-source"
+
+
+class CoordinatorTerm(enum.Enum):
+    """How long a coordinator holds office where no source says so: INT-0022."""
+
+    BY_THEME = "by-theme"
+    STATED_ONLY = "stated-only"
+
+
+class AfterPlan(enum.Enum):
+    """What becomes of a time limit that falls after the end of its action plan: INT-0023."""
+
+    STILL_DUE = "still-due"
+    LAPSED = "lapsed"
+
+
 @attrs.frozen(kw_only=True)
 class Interpretation:
     """One way of reading the Convention, complete. The default is practice."""
@@ -175,6 +197,9 @@ class Interpretation:
     retention_report: RetentionReport = RetentionReport.WITH_ANNUAL
     wholly_retained: WhollyRetained = WhollyRetained.NOTHING_LEFT
     thirtieth_deposit: ThirtiethDeposit = ThirtiethDeposit.ALL_SOURCES
+    measures_heard: MeasuresHeard = MeasuresHeard.LAST_LIST
+    coordinator_term: CoordinatorTerm = CoordinatorTerm.BY_THEME
+    after_plan: AfterPlan = AfterPlan.STILL_DUE
 
     def __attrs_post_init__(self) -> None:
         """Refuse a choice of another kind than the field's."""

@@ -198,12 +198,13 @@ class Situation:
         return PartialDate(earliest, self.anniversary(known.latest))
 
     def unreached(self, provision: Cited, due: date) -> Entry[CoverageStated] | None:
-        """Return the statement by which the record's sources do not reach a due day, if any."""
+        """Return the statement by which the record's sources do not tell of a due day, if any."""
         own = self.dossier.all(CoverageStated)
         for entry in (*reversed(own), *reversed(self.ccm.common.all(CoverageStated))):
             if Provision.parse(entry.event.provision) == provision:
-                reaches = entry.event.reaches
-                return entry if reaches is None or reaches < due else None
+                since, reaches = entry.event.since, entry.event.reaches
+                tell = reaches is not None and (since or due) <= due <= reaches
+                return None if tell else entry
         return None
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 import attrs
 
+from ccm_engine.domain.action_plans import COMMITMENT_RULES, in_order
 from ccm_engine.domain.articles import (
     convention_obligations,
     obligations_of,
@@ -33,6 +34,7 @@ from ccm_engine.domain.events import (
 )
 from ccm_engine.domain.interpretations import Interpretation, PartialDates, ThirtiethDeposit
 from ccm_engine.domain.obligations import Binding, Obligation, Otherwise, Rule
+from ccm_engine.domain.provisions import Commitment
 
 _TIED_TO_MEETINGS: Final = (ClearanceCompleted, ExtensionRequested, ExtensionGranted)
 """Events whose consequences hang on the days of meetings: Articles 3(5), 4(1)(c) and 4(6).
@@ -138,11 +140,17 @@ class Standpoint:
         says how (INT-0012).
         """
         found = list(self.derive(stream, until or self.as_of, rules))
-        if not self._imprecise(stream):
+        if not self._imprecise(stream, rules):
             return found
         other = self._otherwise()
         others = {each.id: each for each in other.derive(stream, until or self.as_of, rules)}
         return [_compared(each, others.get(each.id)) for each in found]
+
+    def commitments(self, stream: str) -> list[Obligation]:
+        """Derive what a state committed itself to in action plans; the convener, to nothing."""
+        if stream == CONVENTION:
+            return []
+        return in_order(self.obligations(stream, rules=COMMITMENT_RULES))
 
     def derive(
         self, stream: str, until: date, rules: Sequence[Rule] | None = None
@@ -161,11 +169,16 @@ class Standpoint:
         )
         return obligations_of(situation, rules)
 
-    def _imprecise(self, stream: str) -> bool:
-        """Tell whether a day known only in part could change what one stream owes."""
+    def _imprecise(self, stream: str, rules: Sequence[Rule] | None) -> bool:
+        """Tell whether a day known only in part could change what one stream owes.
+
+        Of the political commitments many hang on the days of meetings.
+        """
         dossier, common = self.dossier(stream), self.dossier(CONVENTION)
         by_meetings = common.imprecise and (
-            stream == CONVENTION or any(dossier.first(kind) for kind in _TIED_TO_MEETINGS)
+            stream == CONVENTION
+            or (rules is not None and not set(rules).isdisjoint(COMMITMENT_RULES))
+            or any(dossier.first(kind) for kind in _TIED_TO_MEETINGS)
         )
         return dossier.imprecise or by_meetings or self._thirtieth_in_doubt()
 
@@ -188,6 +201,13 @@ class Standpoint:
             reading = attrs.evolve(self.reading, partial_dates=how)
             self._other = Standpoint(self.history, self.as_of, reading)
         return self._other
+
+
+def rules_about(obligation: Obligation) -> tuple[Rule, ...]:
+    """Return the rules one of which yields an obligation, under the Convention or a plan."""
+    if isinstance(obligation.provision, Commitment):
+        return COMMITMENT_RULES
+    return rules_for(obligation.state)
 
 
 def _compared(found: Obligation, other: Obligation | None) -> Obligation:

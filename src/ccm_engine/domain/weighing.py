@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 
 from ccm_engine.domain.calendar import PartialDate, days_between
-from ccm_engine.domain.events import Entry, Event
+from ccm_engine.domain.events import CoverageStated, Entry, Event
 from ccm_engine.domain.interpretations import PendingRequest
 from ccm_engine.domain.obligations import (
     Engagement,
@@ -19,7 +19,7 @@ from ccm_engine.domain.obligations import (
     Standing,
     Timeliness,
 )
-from ccm_engine.domain.provisions import Cited
+from ccm_engine.domain.provisions import Cited, Provision
 
 
 @attrs.frozen(kw_only=True)
@@ -27,7 +27,8 @@ class Dated:
     """A dated duty before it is weighed.
 
     `survives_withdrawal` keeps it due after a withdrawal (INT-0007); `done_in_time` says that
-    the rule itself finds its fulfilment in time, whatever the days say.
+    the rule itself finds its fulfilment in time, whatever the days say. Silence is no proof where
+    the record does not reach its provision, or any of those it `rests_on`.
     """
 
     provision: Cited
@@ -35,6 +36,8 @@ class Dated:
     treaty_due: date | None
     due: PartialDate | None
     suffix: str = ""
+    nature: Nature = Nature.DATED
+    rests_on: tuple[Provision, ...] = ()
     engagement: Engagement = Engagement.ENGAGED
     discharged: Entry[Event] | None = None
     extensions: tuple[Extension, ...] = ()
@@ -63,7 +66,7 @@ def weigh(at: Situation, dated: Dated) -> Obligation:
         state=at.dossier.stream,
         provision=dated.provision,
         duty=dated.duty,
-        nature=Nature.DATED,
+        nature=dated.nature,
         standing=standing,
         treaty_due=None if ceased else dated.treaty_due,
         due=due,
@@ -98,7 +101,7 @@ def _standing(at: Situation, dated: Dated) -> tuple[Standing, tuple[Ground, ...]
         return Standing.UNDETERMINED, ()
     if last is None or at.as_of <= last:
         return Standing.PENDING, ()
-    if (silence := _silence(at, dated.provision, last)) is not None:
+    if (silence := _silence(at, dated, last)) is not None:
         return Standing.UNDETERMINED, (silence,)
     if dated.request_pending:
         stayed = at.reading.pending_request is PendingRequest.STAYED
@@ -106,17 +109,26 @@ def _standing(at: Situation, dated: Dated) -> tuple[Standing, tuple[Ground, ...]
     return Standing.OVERDUE, ()
 
 
-def _silence(at: Situation, provision: Cited, last: date) -> Ground | None:
+def _silence(at: Situation, dated: Dated, last: date) -> Ground | None:
     """Say why nothing on record by a due day is no proof, where the sources cannot reach it."""
     nothing = "nothing found that settles it, but"
     if at.published_by is not None and at.published_by < last:
         why = f"{nothing} only sources that had appeared by {at.published_by} were asked"
-        return Ground(provision, why)
-    if (limit := at.unreached(provision, last)) is None:
-        return None
-    reaches = limit.event.reaches
-    how_far = f"reach only to {reaches}" if reaches else "were not gathered for it"
-    return Ground(provision, f"{nothing} the record's sources {how_far}", (limit.id,))
+        return Ground(dated.provision, why)
+    for provision in (dated.provision, *dated.rests_on):
+        if (limit := at.unreached(provision, last)) is not None:
+            how_far = _how_far(limit.event, last)
+            return Ground(provision, f"{nothing} the record's sources {how_far}", (limit.id,))
+    return None
+
+
+def _how_far(stated: CoverageStated, day: date) -> str:
+    """Say why the sources do not tell of a day: nothing gathered, or not of that time."""
+    if stated.reaches is None:
+        return "were not gathered for it"
+    if stated.since is not None and day < stated.since:
+        return f"tell of it only from {stated.since} on"
+    return f"reach only to {stated.reaches}"
 
 
 def timeliness_of(

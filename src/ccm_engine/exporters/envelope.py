@@ -94,6 +94,7 @@ def _coverage(coverage: Coverage) -> Document:
                 "provision": legal_form(limit.provision),
                 "state": limit.state,
                 "reaches": written(limit.reaches),
+                "since": written(limit.since),
             }
             for limit in coverage.limits
         ],

@@ -59,10 +59,14 @@ class StateCount:
 
 @attrs.frozen
 class Part:
-    """One state's part of a quantity, `None` where it is unknown, with its events."""
+    """One state's part of a quantity, `None` where it is unknown, with its events.
+
+    `exact` tells whether it is so much, or at least so much.
+    """
 
     amount: int | None
     events: Events
+    exact: bool = attrs.field(default=True, kw_only=True)
 
 
 @attrs.frozen(kw_only=True)
@@ -83,8 +87,9 @@ class Quantity:
 
     @property
     def exact(self) -> bool:
-        """Whether every part is known."""
-        return bool(self.parts) and all(part.amount is not None for part in self.parts.values())
+        """Whether every part is known, and known exactly."""
+        parts = self.parts.values()
+        return bool(parts) and all(part.amount is not None and part.exact for part in parts)
 
 
 @attrs.frozen(kw_only=True)

@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from ccm_engine.domain.articles import rules_for
 from ccm_engine.domain.convention import Convention
 from ccm_engine.domain.dossier import Dossier
 from ccm_engine.domain.events import CONVENTION
 from ccm_engine.domain.interpretations import Interpretation, PartialDates
 from ccm_engine.domain.obligations import Obligation, Rule
-from ccm_engine.domain.standpoint import History, Standpoint
+from ccm_engine.domain.standpoint import History, Standpoint, rules_about
 
 Ends = Mapping[PartialDates, Standpoint]
 """One standpoint from both ends from which days known in part are counted: INT-0012."""
@@ -76,7 +75,7 @@ class Rederivation:
         """Prepare to derive an obligation again; one rule yields all that are named like it."""
         rules = next(
             (rule,)
-            for rule in rules_for(obligation.state)
+            for rule in rules_about(obligation)
             if any(
                 each.id == obligation.id
                 for each in point.derive(obligation.state, point.as_of, (rule,))

@@ -1,19 +1,31 @@
-"""Initial and annual reports: due, submitted, in time, not found."""
+"""Initial and annual reports: due, submitted, in time, not found.
+
+`InitialReports` and `AnnualReports` count by standing. `ReportLine` is the ledger itself, one line
+for each report owed, and says apart what a day later than the sources reach leaves open.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import enum
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Final
 
 import attrs
 
-from ccm_engine.domain.events import InitialReportSubmitted
+from ccm_engine.domain.calendar import PartialDate, days_between
+from ccm_engine.domain.events import AnnualReportSubmitted, InitialReportSubmitted
 from ccm_engine.domain.obligations import Obligation, Standing, Timeliness
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.standpoint import Standpoint
+from ccm_engine.errors import InvalidValueError
+from ccm_engine.projections.certainty import Certainty
+from ccm_engine.projections.counting import Events
+from ccm_engine.projections.coverage import Known, known_until
+from ccm_engine.projections.view import View
 
-_INITIAL = Provision.parse("7(1)")
-_ANNUAL = Provision.parse("7(2)")
+_INITIAL: Final = Provision.parse("7(1)")
+_ANNUAL: Final = Provision.parse("7(2)")
 
 
 @attrs.frozen
@@ -101,3 +113,166 @@ def _certain(obligation: Obligation) -> Standing:
     if obligation.standing is Standing.OVERDUE and not obligation.surely_overdue:
         return Standing.UNDETERMINED
     return obligation.standing
+
+
+class ReportKind(enum.Enum):
+    """Which of the two reports of Article 7."""
+
+    INITIAL = "initial"
+    ANNUAL = "annual"
+
+
+_PROVISIONS: Final = {ReportKind.INITIAL: _INITIAL, ReportKind.ANNUAL: _ANNUAL}
+
+
+@attrs.frozen(kw_only=True)
+class ReportLine:
+    """One report that one state owes, as far as the record can tell on the day.
+
+    `year` is the calendar year it covers; of an initial report, the one in which it is due.
+    `passed` tells whether its last day has passed, `submitted` whether it was made, `on_time`
+    whether by its last day and the days of grace. `made_by` is the kind of report that fulfilled
+    it: an annual one made by the initial report is absorbed (INT-0015). `days_late` is counted
+    from the due day whatever the grace, exact or `None`; then `days_late_range` bounds it, if both
+    ends are known. `owed_by` are the events from which it is due, `events` the report itself, or
+    what leaves it open.
+    """
+
+    state: str
+    kind: ReportKind
+    year: int
+    due: PartialDate
+    passed: Certainty
+    submitted: Certainty
+    on_time: Certainty
+    submitted_on: PartialDate | None = None
+    made_by: ReportKind | None = None
+    days_late: int | None = None
+    days_late_range: tuple[int, int] | None = None
+    owed_by: Events = ()
+    events: Events = ()
+
+    @property
+    def absorbed(self) -> bool:
+        """Whether a late initial report covered it: INT-0015."""
+        return self.made_by is not None and self.made_by is not self.kind
+
+    @property
+    def own(self) -> Certainty:
+        """Whether it was made by a report of its own; one absorbed was not."""
+        return Certainty.NO if self.absorbed else self.submitted
+
+    @property
+    def late(self) -> Certainty:
+        """Whether it was made after its last day and the days of grace."""
+        not_yet = self.submitted_on is None and self.passed is Certainty.NO
+        if not_yet or self.submitted is Certainty.NO or self.on_time is Certainty.YES:
+            return Certainty.NO
+        sure = self.submitted is Certainty.YES and self.on_time is Certainty.NO
+        return Certainty.YES if sure else Certainty.UNKNOWN
+
+
+def report_lines(view: View, kind: ReportKind, *, grace_days: int = 0) -> tuple[ReportLine, ...]:
+    """Return a line for each report of a kind that the parties owe, by state and year: Article 7.
+
+    A report up to `grace_days` after its last day counts as on time. One not found is unknown, not
+    missing, on a day later than the sources reach. Raises `InvalidValueError` for no number of
+    days.
+    """
+    if type(grace_days) is not int or grace_days < 0:
+        obstacle = f"{grace_days!r} is no number of days"
+        raise InvalidValueError("count reports with days of grace", obstacle, "give 0 or more")
+    return tuple(
+        _line(view.point, kind, each, each.due, grace_days)
+        for owed in view.owed(_PROVISIONS[kind]).values()
+        for each in owed
+        if each.due is not None
+    )
+
+
+def _line(
+    point: Standpoint, kind: ReportKind, each: Obligation, due: PartialDate, grace: int
+) -> ReportLine:
+    line = ReportLine(
+        state=each.state,
+        kind=kind,
+        year=due.latest.year if kind is ReportKind.INITIAL else int(each.id.rpartition("/")[2]),
+        due=due,
+        passed=_passed(each, point.as_of),
+        submitted=Certainty.UNKNOWN,
+        on_time=Certainty.UNKNOWN,
+        owed_by=_owed_by(each),
+    )
+    if each.discharged_on is None or each.discharged_by is None:
+        return _not_found(point, each, line, grace)
+    initial = kind is ReportKind.INITIAL or _by_initial(each, point)
+    return attrs.evolve(
+        line,
+        submitted=Certainty.YES,
+        on_time=_in_time(due, each.discharged_on, grace),
+        submitted_on=each.discharged_on,
+        made_by=ReportKind.INITIAL if initial else ReportKind.ANNUAL,
+        days_late=each.days_late,
+        days_late_range=each.days_late_range,
+        events=(each.discharged_by,),
+    )
+
+
+def _passed(each: Obligation, day: date) -> Certainty:
+    """Tell whether the last day has passed, by either end of the days known in part (INT-0012)."""
+    dues = (each.due, each.otherwise.due if each.otherwise else each.due)
+    passed = {due is not None and due.latest < day for due in dues}
+    if len(passed) > 1:
+        return Certainty.UNKNOWN
+    return Certainty.YES if passed == {True} else Certainty.NO
+
+
+def _owed_by(each: Obligation) -> Events:
+    """Return the events that bind the state, from which the report is due."""
+    grounds = (ground for ground in each.grounds if ground.provision != each.provision)
+    return tuple(event for ground in grounds for event in ground.events)
+
+
+def _in_time(due: PartialDate, day: PartialDate, grace: int) -> Certainty:
+    """Tell whether something came by a due day and the days of grace; the last is in time."""
+    if days_between(due.first, day.latest) <= grace:
+        return Certainty.YES
+    late = days_between(due.latest, day.first) > grace
+    return Certainty.NO if late else Certainty.UNKNOWN
+
+
+def _not_found(point: Standpoint, each: Obligation, line: ReportLine, grace: int) -> ReportLine:
+    """Return the line of a report that is not known to have come by the day."""
+    known = known_until(point, each.provision, each.state)
+    perhaps = each.otherwise.discharged_on if each.otherwise else None
+    silent = each.standing is not Standing.UNDETERMINED and perhaps is None
+    submitted = Certainty.NO if silent and known.reaches(point.as_of) else Certainty.UNKNOWN
+    on_time = submitted
+    if perhaps is not None and _in_time(line.due, perhaps, grace) is not Certainty.NO:
+        on_time = Certainty.UNKNOWN
+    elif _too_late(point, known, line.due, grace):
+        on_time = Certainty.NO
+    begun = () if submitted is Certainty.NO else (*_begun(point, line), *known.events)
+    return attrs.evolve(line, submitted=submitted, on_time=on_time, events=begun)
+
+
+def _too_late(point: Standpoint, known: Known, due: PartialDate, grace: int) -> bool:
+    """Tell whether the last day of grace has passed, and the sources reach it."""
+    reached = known.until is not None and days_between(due.latest, known.until) >= grace
+    return reached and days_between(due.latest, point.as_of) > grace
+
+
+def _begun(point: Standpoint, line: ReportLine) -> Iterator[str]:
+    """Yield the reports that may be this one and may have come by the day."""
+    for entry in point.history.chronicle(line.state).entries:
+        event, day = entry.event, entry.event.occurred_on
+        match event:
+            case InitialReportSubmitted():
+                fits = True
+            case AnnualReportSubmitted():
+                annual = line.kind is ReportKind.ANNUAL
+                fits = annual and event.year_covered in (None, line.year)
+            case _:
+                fits = False
+        if fits and day.first <= point.as_of and not point.has_happened(day):
+            yield entry.id

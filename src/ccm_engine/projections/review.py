@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
+from typing import Final
 
 import attrs
 
-from ccm_engine.errors import UnknownFigureError
+from ccm_engine.domain.events import CONVENTION, CoverageStated, Entry
+from ccm_engine.domain.provisions import ARTICLE_TITLES, Provision
+from ccm_engine.errors import UnknownFigureError, UnknownProvisionError
 from ccm_engine.projections.counting import Figure
-from ccm_engine.projections.coverage import Limit, coverage
 from ccm_engine.projections.themes import THEMES, Theme
 from ccm_engine.projections.view import View
+
+_AFTER_THE_TREATY: Final = 1 + max(ARTICLE_TITLES)
 
 
 @attrs.frozen
@@ -25,17 +30,34 @@ class Chapter:
 
 
 @attrs.frozen
+class Gap:
+    """A provision, as a lawyer writes it, of which the record does not tell all by the end.
+
+    `state` is `None` where it holds for every State Party of which nothing is stated by name.
+    `reaches` is the day its sources stop at, `None` where they were gathered in part only, or where
+    the log does not say how far they reach: then no `event` says so either.
+    """
+
+    provision: str
+    state: str | None
+    reaches: date | None
+    event: str | None
+
+
+@attrs.frozen
 class Review:
     """All themes from the day after `since` to `until`, that day included.
 
-    `missing` are the limits of the record that a reader has to know: for which provisions its
-    sources stop before `until`, or were not gathered at all.
+    `missing` are the gaps of the record, in the order of the treaty; what holds for all stands
+    before what is stated of States Parties by name. `statements` counts what the log says about
+    its own reach: none, and it is taken as complete.
     """
 
     since: date
     until: date
     chapters: tuple[Chapter, ...]
-    missing: tuple[Limit, ...]
+    missing: tuple[Gap, ...]
+    statements: int
 
     def figures(self) -> Iterator[Figure]:
         """Yield every figure, in the order of the chapters; the position after the progress."""
@@ -50,12 +72,50 @@ def review(before: View, after: View) -> Review:
         Chapter(theme, tuple(theme.progress(before, after)), tuple(theme.position(after)))
         for theme in THEMES
     )
-    missing = tuple(
-        limit
-        for limit in coverage(after.point).limits
-        if limit.reaches is None or limit.reaches < after.as_of
-    )
-    return Review(before.as_of, after.as_of, chapters, missing)
+    stated = {stream: _stated(after, stream) for stream in (CONVENTION, *after.parties)}
+    count = sum(map(len, stated.values()))
+    gaps = sorted(_gaps(stated, after.as_of), key=_in_order) if count else ()
+    return Review(before.as_of, after.as_of, chapters, tuple(gaps), count)
+
+
+def _stated(view: View, stream: str) -> Mapping[str, Entry[CoverageStated]]:
+    """Return what a stream says about the record's reach, by provision; the last word counts."""
+    entries = view.point.dossier(stream).all(CoverageStated)
+    return {legal(entry.event.provision): entry for entry in entries}
+
+
+def _gaps(stated: Mapping[str, Mapping[str, Entry[CoverageStated]]], until: date) -> Iterator[Gap]:
+    known = {provision for of_stream in stated.values() for provision in of_stream}
+    asked = {legal(each) for theme in THEMES for each in theme.provisions}
+    for provision in asked - known:
+        yield Gap(provision, None, None, None)
+    for stream, of_stream in stated.items():
+        for provision, entry in of_stream.items():
+            reaches = entry.event.reaches
+            if reaches is None or reaches < until:
+                yield Gap(provision, None if stream == CONVENTION else stream, reaches, entry.id)
+
+
+def _in_order(gap: Gap) -> tuple[tuple[int, int, str], str]:
+    return place(gap.provision), gap.state or ""
+
+
+@lru_cache(maxsize=512)
+def place(provision: str) -> tuple[int, int, str]:
+    """Return where a provision stands in the treaty; after it, what is none of the Convention's."""
+    try:
+        return Provision.parse(provision).place
+    except UnknownProvisionError:
+        return _AFTER_THE_TREATY, 0, provision
+
+
+@lru_cache(maxsize=512)
+def legal(provision: str) -> str:
+    """Return a provision as a lawyer writes it; what is none of the Convention's as it is."""
+    try:
+        return str(Provision.parse(provision))
+    except UnknownProvisionError:
+        return provision
 
 
 def figure(key: str, after: View, before: View | None = None) -> Figure:

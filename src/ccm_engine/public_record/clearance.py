@@ -12,12 +12,15 @@ from typing import Final
 
 from ccm_engine.domain.events import (
     ClearanceCompleted,
+    ClearanceStrategyReported,
     ComplianceDeclared,
     ContaminationAbsenceDeclared,
     ContaminationDeclared,
     ContaminationFound,
     ContaminationReportedByOthers,
     Event,
+    RiskEducationReported,
+    SurveyReported,
 )
 from ccm_engine.public_record.claims import number_of, text_of
 from ccm_engine.public_record.happenings import again, once
@@ -31,15 +34,21 @@ TYPES: Final[Mapping[str, type[Event]]] = {
     "contamination-discovered": ContaminationFound,
     "clearance-completed": ClearanceCompleted,
     "compliance-declared": ComplianceDeclared,
+    "risk-education-reported": RiskEducationReported,
+    "survey-reported": SurveyReported,
+    "national-strategy-reported": ClearanceStrategyReported,
 }
 
 KINDS: Final = frozenset(TYPES)
 
 ONCE: Final = (ClearanceCompleted, ComplianceDeclared)
 
+STEPS: Final = (RiskEducationReported, SurveyReported, ClearanceStrategyReported)
+"""What a state reports of its duties on the way: Article 4(2)."""
+
 
 def reconcile(readings: Iterable[Reading]) -> list[Settled]:
-    """Return what is known of every state's contamination."""
+    """Return what is known of every state's contamination, and of what it does about it."""
     statements = [_statement(within_period(reading)) for reading in readings]
     single = [each for each in statements if issubclass(each.kind, ONCE)]
     repeated = [each for each in statements if not issubclass(each.kind, ONCE)]
@@ -56,6 +65,8 @@ def _statement(reading: Reading) -> Statement:
             article=number_of(details, "article"),
             meeting=text_of(details, "meeting"),
         )
+    if kind in STEPS:
+        return statement(reading, kind, **_step(reading))
     if kind in (ContaminationAbsenceDeclared, ClearanceCompleted):
         if reading.by_others:
             none_left = {"confirmed_m2": 0, "suspected_m2": 0, "areas": 0}
@@ -75,4 +86,14 @@ def _areas(reading: Reading) -> dict[str, int | None]:
         "confirmed_m2": area if confirmed else None,
         "suspected_m2": suspected if confirmed else area,
         "areas": number_of(details, "areas"),
+    }
+
+
+def _step(reading: Reading) -> dict[str, str | None]:
+    details = reading.details
+    told = (text_of(details, "detail"), text_of(details, "reason"))
+    return {
+        "period": text_of(details, "period"),
+        "kind": text_of(details, "kind"),
+        "detail": ": ".join(each for each in told if each) or None,
     }

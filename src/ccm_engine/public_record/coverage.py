@@ -7,6 +7,11 @@ state the record reaches to its last such page, but stops before the first 30 Ap
 source names a report or says that there was none. Declarations under Article 4(1)(c) were not
 gathered. What meetings decided on Article 4 requests is known up to the 12MSP, but for two states;
 that they were held is known up to the 13MSP.
+
+The review document is also the last that names every state with a national measure, and every state
+with victims and a focal point for them. It lists who reported risk education, survey or strategies
+in its own period only, one year's vote, and counts of assistance without names: of Articles 4(2),
+6 and 21(1), and of offices and orders (11(1)), the record was gathered in part.
 """
 
 from __future__ import annotations
@@ -55,6 +60,24 @@ for all, the 12MSP for the two whose requests it had before it."""
 MEETINGS: Final = ("11.2", "12.1")
 MEETINGS_REACH: Final = "2025-09-19"
 """The close of the last meeting in the rows, the 13MSP."""
+
+NAMED_ON: Final[Mapping[str, tuple[int, str, str]]] = {
+    "5.1": (66, "2020-09-28", "the only list that names every State Party with victims"),
+    "5.2g": (68, "2020-09-28", "the only list of every State Party with victims and a focal point"),
+    "9": (107, "2015-09-11", "two lists name every state with a measure or with one in hand"),
+}
+"""By provision, the paragraph of the review document that names every state on its day, since when
+silence tells, and what it is."""
+
+IN_PART: Final[Mapping[str, str]] = {
+    "4.2": "who reported risk education, survey or a strategy is known for 2015 to 2020 only",
+    "6.1": "requests are named for victims, otherwise counted: a missing claim is not a missing "
+    "request",
+    "6.2": "assistance given is counted by year, without names",
+    "11.1": "offices and what meetings ordered are known from pages that name some of them",
+    "21.1": "votes were gathered for 2019, observers for 2015 to 2020, outreach in part",
+}
+"""By provision, what was gathered without reaching all states or all years."""
 
 
 @attrs.frozen
@@ -114,9 +137,22 @@ def stated(claims: Iterable[Claim], happenings: Iterable[Settled]) -> list[Event
             _coverage(provision, None, parse_day(MEETINGS_REACH), SITTINGS)
             for provision in MEETINGS
         ),
+        *_by_theme(claims),
         *_initial(claims),
         *_yearly(claims, happenings),
     ]
+
+
+def _by_theme(claims: list[Claim]) -> Iterator[Event]:
+    """Yield how far the lists of the review document reach, and what was gathered in part."""
+    for provision, (paragraph, since, note) in NAMED_ON.items():
+        title = f"{REVIEW_DOCUMENT}, paragraph {paragraph}"
+        listed = next(each for each in claims if each.title == title)
+        citation = attrs.evolve(_uncounted(listed), note=note)
+        whole = _coverage(provision, None, REVIEW_POSITION, citation)
+        yield attrs.evolve(whole, since=parse_day(since))
+    for provision, note in IN_PART.items():
+        yield _coverage(provision, None, None, attrs.evolve(GATHERING, note=note))
 
 
 GATHERING: Final = Citation(

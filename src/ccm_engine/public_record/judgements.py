@@ -8,47 +8,12 @@ row alone would mislead. The table is printed in docs/reference/public-record-re
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import Final
 
 import attrs
 
-from ccm_engine.public_record.claims import Details
-
-NOTHING_MORE: Final[Details] = MappingProxyType({})
-
-
-@attrs.frozen(kw_only=True)
-class Also:
-    """A further happening told by the same claim, beside the one its row is about."""
-
-    kind: str
-    on: str
-    details: Details = NOTHING_MORE
-    happening: str | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Judgement:
-    """How one claim is read, and why.
-
-    `announced`: its day is that of an announcement, so the happening came by that day.
-    `on`: the day it is read as. `kind`: the kind it is read as. `details`: what the note adds.
-    `happening`: which of several happenings of its kind it speaks of. `by_others`: what it tells
-    is the publisher's own finding, not what the state declared. `weighs_last`: any other version
-    stands before it. `left_aside`: it tells no happening. `also`: what else it tells.
-    """
-
-    reason: str
-    announced: bool = False
-    on: str | None = None
-    kind: str | None = None
-    details: Details = NOTHING_MORE
-    happening: str | None = None
-    by_others: bool = False
-    weighs_last: bool = False
-    left_aside: bool = False
-    also: tuple[Also, ...] = ()
+from ccm_engine.public_record.judging import Also, Judgement
+from ccm_engine.public_record.past_use import PAST_USE
 
 
 def _all(claims: str, judgement: Judgement) -> Iterable[tuple[str, Judgement]]:
@@ -278,6 +243,8 @@ JUDGEMENTS: Final[Mapping[str, Judgement]] = dict(
                 "among them that another source dates",
             ),
         ),
+        # Use before the Convention
+        *PAST_USE.items(),
         # Requests
         *_all(
             "BIH-8f2aac1dda TCD-3276d10b8d PER-05d6c32f18 LBN-b423c83a13 LBN-21baa5fdf0", INTENTION

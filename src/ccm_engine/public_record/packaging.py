@@ -20,16 +20,22 @@ from ccm_engine.storage.codec import encode
 CLAIMS: Final = "claims.jsonl"
 DECISIONS: Final = "extension-decisions.jsonl"
 MEETINGS: Final = "meetings.jsonl"
-INPUTS: Final = (CLAIMS, DECISIONS, MEETINGS)
+MACHINERY: Final = "machinery.jsonl"
+INPUTS: Final = (CLAIMS, DECISIONS, MEETINGS, MACHINERY)
 
 ACCOUNTS: Final = "accounts.json"
 
 
 def packaged_sources() -> Sources:
     """Return the claims and rows that ship with the package."""
-    claims, decisions, meetings = (packaged_file(name).decode().splitlines() for name in INPUTS)
+    claims, decisions, meetings, machinery = (
+        packaged_file(name).decode().splitlines() for name in INPUTS
+    )
     return Sources(
-        claims=read_claims(claims), decisions=read_rows(decisions), meetings=read_rows(meetings)
+        claims=read_claims(claims),
+        decisions=read_rows(decisions),
+        meetings=read_rows(meetings),
+        machinery=read_rows(machinery),
     )
 
 

@@ -10,7 +10,8 @@ from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.sources import Citation
 from ccm_engine.domain.states import StateCode
 from ccm_engine.public_record.claims import Claim, Details, text_of
-from ccm_engine.public_record.judgements import JUDGEMENTS, Also, Judgement
+from ccm_engine.public_record.judgements import JUDGEMENTS
+from ccm_engine.public_record.judging import Also, Judgement
 
 
 @attrs.frozen(kw_only=True)
@@ -18,7 +19,8 @@ class Reading:
     """What one claim says happened.
 
     `when` is never empty: a claim without a day happened by the day its source can know of.
-    `happening` names which of several happenings of its kind is meant, where a judgement says so.
+    `happening` names which of several happenings of its kind is meant, where a judgement says so;
+    `about` another state than the claim's.
     """
 
     claim: Claim
@@ -29,13 +31,15 @@ class Reading:
     by_others: bool = False
     weighs_last: bool = False
     because: str | None = None
+    about: StateCode | None = None
 
     @property
     def state(self) -> StateCode:
         """The state it is about; only asked of kinds that are about one."""
-        if self.claim.state is None:
+        state = self.about or self.claim.state
+        if state is None:
             raise LookupError(self.claim.id)
-        return self.claim.state
+        return state
 
     @property
     def citation(self) -> Citation:
@@ -115,6 +119,7 @@ def _further(claim: Claim, judgement: Judgement, also: Also) -> Reading:
         details=also.details,
         happening=also.happening,
         because=judgement.reason,
+        about=also.state,
     )
 
 

@@ -9,14 +9,19 @@ import attrs
 from ccm_engine.domain.events import Disputed, Event
 from ccm_engine.public_record import (
     clearance,
+    cooperation,
     coverage,
     extensions,
     left_aside,
+    machinery,
+    measures,
     meetings,
     membership,
+    presidencies,
     reports,
     sittings,
     stockpiles,
+    universalization,
     victims,
 )
 from ccm_engine.public_record.accounts import Account, Outcome
@@ -28,19 +33,24 @@ from ccm_engine.public_record.versions import Settled
 
 @attrs.frozen(kw_only=True)
 class Sources:
-    """What was gathered: claims, and the rows about decisions and meetings."""
+    """What was gathered: claims, and the rows about decisions, meetings and the machinery."""
 
     claims: tuple[Claim, ...]
     decisions: tuple[Details, ...]
     meetings: tuple[Details, ...]
+    machinery: tuple[Details, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
 class Reconciled:
-    """The log that the claims make, and what became of each claim."""
+    """The log that the claims make, and what became of each claim.
+
+    `rows_aside` are the rows about the machinery that become no event.
+    """
 
     placed: tuple[Placed, ...]
     accounts: tuple[Account, ...]
+    rows_aside: tuple[Details, ...] = ()
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -55,7 +65,11 @@ def reconcile(sources: Sources) -> Reconciled:
     covered = coverage.stated(sources.claims, happenings)
     placed = in_order([*happenings, *(Settled(event) for event in covered)])
     aside += _without_event(readings, sources)
-    return Reconciled(placed=tuple(placed), accounts=_accounts(sources, placed, aside))
+    return Reconciled(
+        placed=tuple(placed),
+        accounts=_accounts(sources, placed, aside),
+        rows_aside=tuple(machinery.without_event(sources.machinery)),
+    )
 
 
 def _happenings(readings: list[Reading], sources: Sources) -> list[Settled]:
@@ -67,6 +81,9 @@ def _happenings(readings: list[Reading], sources: Sources) -> list[Settled]:
         *stockpiles.reconcile(_of(readings, stockpiles.KINDS), initial),
         *clearance.reconcile(_of(readings, clearance.KINDS)),
         *victims.reconcile(_of(readings, victims.KINDS)),
+        *cooperation.reconcile(_of(readings, cooperation.KINDS)),
+        *measures.reconcile(_of(readings, measures.KINDS)),
+        *universalization.reconcile(_of(readings, universalization.KINDS)),
         *reported,
         *extensions.reconcile(
             sources.decisions,
@@ -74,6 +91,12 @@ def _happenings(readings: list[Reading], sources: Sources) -> list[Settled]:
             _of(readings, extensions.KINDS),
         ),
         *meetings.reconcile(sources.meetings, _of(readings, meetings.KINDS)),
+        *presidencies.reconcile(
+            sources.machinery,
+            sources.meetings,
+            _of(readings, meetings.KINDS),
+        ),
+        *machinery.reconcile(sources.machinery, sources.meetings),
     ]
 
 
@@ -87,6 +110,9 @@ def _without_event(readings: list[Reading], sources: Sources) -> list[LeftAside]
         | stockpiles.KINDS
         | clearance.KINDS
         | victims.KINDS
+        | cooperation.KINDS
+        | measures.KINDS
+        | universalization.KINDS
         | reports.KINDS
         | extensions.KINDS
         | meetings.KINDS

@@ -10,6 +10,7 @@ from ccm_engine.domain.events import Disputed
 from ccm_engine.public_record.accounts import Account, Outcome
 from ccm_engine.public_record.judgements import JUDGEMENTS
 from ccm_engine.public_record.reconciliation import Reconciled
+from ccm_engine.public_record.rows import told
 
 MEANINGS: Final = {
     Outcome.LOADED: "the first source of an event",
@@ -54,6 +55,7 @@ def _page(reconciled: Reconciled) -> Iterator[str]:
     yield from _disputes(reconciled)
     yield from _judgements()
     yield from _left_aside(reconciled.accounts)
+    yield from _rows_aside(reconciled)
 
 
 def _by_kind(accounts: tuple[Account, ...]) -> Iterator[str]:
@@ -99,3 +101,13 @@ def _left_aside(accounts: tuple[Account, ...]) -> Iterator[str]:
             reasons[account.reason].append(account.claim)
     for reason, claims in sorted(reasons.items()):
         yield from ("", f"{len(claims)} because: {reason}.", "", ", ".join(claims))
+
+
+def _rows_aside(reconciled: Reconciled) -> Iterator[str]:
+    yield from ("", "## Rows about the machinery that become no event", "")
+    yield "They name no state that acted, or no meeting from which an office ran."
+    yield from ("", "| row | what | source |", "|---|---|---|")
+    for row in reconciled.rows_aside:
+        source = told(row)
+        what = row.get("what") or f"{row.get('state')}, {row.get('theme')}"
+        yield f"| {source.kind} | {what} | {source.title} |"

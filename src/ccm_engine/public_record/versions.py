@@ -61,7 +61,7 @@ def cited(readings: Iterable[Reading]) -> tuple[Citation, ...]:
     return tuple(reading.citation for reading in sorted(by_claim.values(), key=_weightiest_first))
 
 
-def statement(reading: Reading, kind: type[Event], **known: object) -> Statement:
+def statement(reading: Reading, kind: type[Event], /, **known: object) -> Statement:
     """Return a reading as an event of a state would have it; what is `None` is unknown."""
     fields = {name: value for name, value in known.items() if value is not None}
     return Statement(reading=reading, kind=kind, fields={"state": reading.state, **fields})

@@ -113,12 +113,11 @@ def _nested(raw: msgspec.Raw) -> Event:
 class _Shape:
     """How one event class is written: its wire form, and its own fields that change on the way.
 
-    `wire` is what is read; `written` the same without checks, filled by place from `fields`.
+    `wire` is what is read; `fields` takes an event apart in the order in which it is written.
     """
 
     kind: type[Event]
     wire: type[msgspec.Struct]
-    written: type[msgspec.Struct]
     fields: Callable[[Event], tuple[Any, ...]]
     outward: tuple[tuple[int, Callable[[Any], Any]], ...]
     inward: tuple[tuple[str, Callable[[Any], Any]], ...]
@@ -187,11 +186,14 @@ def _shape(kind: type[Event]) -> _Shape:
         gc=False,
     )
     names = [field.name for field in attrs.fields(kind)]
-    return _Shape(kind, wire, _written(kind), attrgetter(*names), tuple(outward), tuple(inward))
+    return _Shape(kind, wire, attrgetter(*names), tuple(outward), tuple(inward))
 
 
 def _written(kind: type[Event]) -> type[msgspec.Struct]:
-    """Return the form in which an event of a class is written; what is the default is left out."""
+    """Return the form in which an event of a class is written; what is the default is left out.
+
+    The same as what is read, without its checks, filled by place.
+    """
     fields: list[tuple[str, Any, Any]] = [
         (field.name, Any, msgspec.UNSET if field.default is attrs.NOTHING else field.default)
         for field in attrs.fields(kind)
@@ -200,6 +202,9 @@ def _written(kind: type[Event]) -> type[msgspec.Struct]:
         kind.__name__, fields, omit_defaults=True, tag_field="type", tag=kind.TYPE, gc=False
     )
 
+
+_WRITTEN: Final[dict[type[Event], type[msgspec.Struct]]] = {}
+"""Made when first written: who only reads a log pays for none of them."""
 
 _SHAPES: Final = {kind: _shape(kind) for kind in EVENT_TYPES.values()}
 _BY_WIRE: Final = {shape.wire: shape for shape in _SHAPES.values()}
@@ -214,8 +219,10 @@ def encode(event: Event) -> bytes:
     for place, convert in shape.outward:
         if (value := values[place - len(_COMMON)]) is not None:
             values[place - len(_COMMON)] = convert(value)
+    if (written := _WRITTEN.get(shape.kind)) is None:
+        written = _WRITTEN[shape.kind] = _written(shape.kind)
     try:
-        return _ENCODE(shape.written(str(day), _written_citations(citations), *values))
+        return _ENCODE(written(str(day), _written_citations(citations), *values))
     except UnicodeEncodeError as error:
         asked, remedy = f"write {event.TYPE}", "write the text anew; it holds half a character"
         raise MalformedEventError(asked, str(error), remedy) from error

@@ -10,12 +10,15 @@ from ccm_engine.domain.events import (
     ClarificationAnswered,
     ClarificationReferred,
     ClarificationRequested,
+    ClarificationWithdrawn,
     ClearanceCompleted,
     ComplianceDeclared,
     ContaminationAbsenceDeclared,
     ContaminationDeclared,
     ContaminationFound,
     ContaminationReportedByOthers,
+    ContributionAssessed,
+    ContributionPaid,
     CoverageStated,
     DeclarationKind,
     DeclarationMade,
@@ -201,6 +204,19 @@ def clarification(draft: Draft) -> None:
             draft.tell(ClarificationAnswered, draft.day(day, 60), request=request)
         if draft.chance():
             draft.tell(ClarificationReferred, draft.day(day, 400), request=request)
+        if draft.chance():
+            draft.tell(ClarificationWithdrawn, draft.day(day, 60), request=request)
+
+
+def costs(draft: Draft) -> None:
+    """Article 14(1): a share assessed, perhaps with an invoice, and paid in parts or not."""
+    day, share = draft.day(draft.joined_on), draft.choice(100, 100, 0)
+    about = {"assessment": "the-share", "currency": "CHF"}
+    due_on = draft.choice(None, moved(day, 90))
+    draft.tell(ContributionAssessed, day, amount_cents=share, due_on=due_on, **about)
+    for _ in range(draft.number(0, 3)):
+        day = draft.day(day, 200)
+        draft.tell(ContributionPaid, day, amount_cents=draft.choice(50, 100, 1), **about)
 
 
 def provisional_application(draft: Draft) -> None:
@@ -240,6 +256,7 @@ CHAPTERS: Final[tuple[Chapter, ...]] = (
     hostilities,
     clarification,
     victims,
+    costs,
     provisional_application,
     notified,
     statements,

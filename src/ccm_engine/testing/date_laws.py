@@ -59,10 +59,14 @@ def every_date_is_its_anchor_and_a_period(history: History, day: date) -> None:
         reckoned = _reckoned(history, duty, begins)
         said = f"{duty.id} is due on {reckoned} by the treaty; the engine says {duty.treaty_due}"
         hold(reckoned == duty.treaty_due or reckoned is None, said)
-        unextended = not duty.extensions and duty.provision.article not in {8, 12}
+        unextended = not duty.extensions and duty.provision.article not in _OTHER_DAYS
         exact = duty.due is not None and duty.due.exact is not None
         if unextended and exact:
             hold(duty.due == PartialDate.on(duty.treaty_due or day), f"{duty.id}: due {duty.due}")
+
+
+_OTHER_DAYS: Final = frozenset({8, 12, 14})
+"""Articles whose running day may be another than the treaty's: of 14(1) it is an invoice's."""
 
 
 def _begins(history: History, state: str, day: date) -> date | None:
@@ -161,12 +165,13 @@ def _hostilities_ended(history: History, duty: Obligation) -> HostilitiesEnded |
 def nothing_is_due_before_it_binds(history: History, reading: Interpretation, day: date) -> None:
     """Hold that no duty falls due before the Convention binds the state: Article 17.
 
-    Left out is Article 8: a request passed on by one reading may come too early by another.
+    Left out are Articles 8 and 14: what is passed on or assessed in time by one reading may come
+    too early by another.
     """
     register = history.engine().on(day, reading=reading)
     for duty in register.obligations():
         begins = register.point.binding(duty.state).in_force_on
-        own_clock = duty.state == CONVENTION or duty.provision.article == 8  # noqa: PLR2004  # 8(2)
+        own_clock = duty.state == CONVENTION or duty.provision.article in {8, 14}
         if not own_clock and begins is not None and duty.due is not None:
             said = f"{duty.id} falls due on {duty.due}, before it binds on {begins}"
             hold(duty.due.latest >= begins, said)

@@ -57,5 +57,9 @@ def bound_from(
         for index, each in enumerate(deposits)
     }
     by_then = {index: day for index, day in counted.items() if day <= as_of}
-    own = [day for index, day in by_then.items() if deposits[index].state == state]
-    return entry_into_force(max(own), by_then.values()) if own else None
+    own = [  # the last consent counts, whatever the first day it can mean
+        (deposits[index].occurred_on.latest, day)
+        for index, day in by_then.items()
+        if deposits[index].state == state
+    ]
+    return entry_into_force(max(own)[1], by_then.values()) if own else None

@@ -42,6 +42,40 @@ _QUANTITIES: Final = (
     "cancelled_m2",
     "reduced_m2",
     "cleared_m2",
+    "killed",
+    "injured",
+    "casualties",
+    "amount_cents",
+    "in_favour",
+    "against",
+    "delegates",
+    "states",
+    "count",
+    "cycles",
+)
+
+_SHORT_NAMES: Final = (
+    "request",
+    "conflict",
+    "dispute",
+    "amendment",
+    "assessment",
+    "review",
+    "subject",
+    "plan",
+    "action",
+)
+
+_STATES: Final = ("state", "proposed_by", "supported_by", "accepted_by", "request_of", "sponsor")
+
+_SEVERAL_STATES: Final = (
+    "asked_by",
+    "to",
+    "given_by",
+    "partners",
+    "between",
+    "members",
+    "on_territory_of",
 )
 
 A_SOURCE: Final = Citation(document="notes", publisher="observers", authority=Authority.PRESS)
@@ -101,20 +135,20 @@ def _fields() -> Mapping[str, st.SearchStrategy[Any]]:
     return {
         "occurred_on": partial_dates(),
         "citations": st.lists(citations(), min_size=1, max_size=2).map(tuple),
-        "state": states(),
         "target": event_ids(),
         "alternative": plain,
         "replacement": plain,
-        "request": short_names(),
-        "conflict": short_names(),
         "article": st.sampled_from((3, 4)),
         "months": st.integers(1, 60),
         "provision": st.sampled_from(("3(2)", "4(1)(a)", "7(2)")),
-        "asked_by": st.lists(states(), max_size=2).map(tuple),
+        "currency": st.sampled_from(("CHF", "USD")),
         "part": st.integers(1, 3),
         "year": st.integers(2008, 2045),
         "year_covered": st.integers(2008, 2045),
         **dict.fromkeys(_QUANTITIES, quantities),
+        **dict.fromkeys(_SHORT_NAMES, short_names()),
+        **dict.fromkeys(_STATES, states()),
+        **dict.fromkeys(_SEVERAL_STATES, st.lists(states(), max_size=2).map(tuple)),
     }
 
 

@@ -29,6 +29,8 @@ from ccm_engine.testing.reckoning import months_after
 
 FIRST_DAY: Final = attrs.evolve(PRACTICE, partial_dates=PartialDates.FIRST_DAY)
 _OVERDUE: Final = frozenset({Standing.OVERDUE, Standing.OVERDUE_REQUEST_PENDING})
+_NO_TREATY_DAY: Final = frozenset({"4.1c", "14.1"})
+"""Duties to whose day the treaty gives no number: the next meeting's, or an invoice's."""
 
 
 def the_due_day_is_in_time(history: History, due: date) -> None:
@@ -118,7 +120,7 @@ def _bounds_agree(register: Register, duty: Obligation) -> None:
     if duty.standing is Standing.NOT_YET_BINDING:
         hold(not binding.binds_on(day), f"{duty.id} is not yet binding on a state bound")
     bound = binding.in_force_on is not None and duty.standing is not Standing.CEASED
-    if duty.nature is Nature.DATED and bound and slug_of(duty) != "4.1c":
+    if duty.nature is Nature.DATED and bound and slug_of(duty) not in _NO_TREATY_DAY:
         hold(duty.treaty_due is not None, f"{duty.id} has no treaty day on a state bound")
 
 

@@ -10,7 +10,9 @@ import click
 from ccm_engine.cli.answering import Answer, question
 from ccm_engine.cli.page import Block, Line, Table, Tone
 from ccm_engine.cli.wording import day, owner, stands, starred
+from ccm_engine.domain.action_plans import PLANS
 from ccm_engine.domain.obligations import Obligation, Standing
+from ccm_engine.errors import InvalidValueError
 from ccm_engine.register import Register
 
 
@@ -20,20 +22,35 @@ from ccm_engine.register import Register
     "--article", type=click.IntRange(1, 23), metavar="N", help="Only those under this article."
 )
 @click.option(
+    "--plan",
+    type=click.Choice(list(PLANS)),
+    help="Those of this action plan instead: political, and binding nobody.",
+)
+@click.option(
     "--standing",
     type=click.Choice([each.value for each in Standing]),
     help="Only those with this standing.",
 )
 @question
 def command(
-    register: Register, state: str | None, article: int | None, standing: str | None
+    register: Register,
+    state: str | None,
+    article: int | None,
+    plan: str | None,
+    standing: str | None,
 ) -> Answer:
-    """List the obligations: all, or those selected.
+    """List the obligations: all of the Convention, or those selected.
 
-    By state (CCM for the Secretary-General's), by article, by standing.
+    By state (CCM for the Secretary-General's), by article or by action plan, by standing.
     """
     wanted = Standing(standing) if standing else None
-    found = register.obligations(state=state, article=article, standing=wanted)
+    if plan is None:
+        found = register.obligations(state=state, article=article, standing=wanted)
+    elif article is None:
+        found = register.commitments(state=state, plan=plan, standing=wanted)
+    else:
+        asked, obstacle = f"list what {plan} asks under Article {article}", "a plan has no articles"
+        raise InvalidValueError(asked, obstacle, "give --plan or --article")
 
     def document() -> dict[str, object]:
         from ccm_engine.exporters.obligations import register_document

@@ -10,6 +10,15 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
+from ccm_engine.domain.admission.amendments import (
+    admit_acceptance,
+    admit_adoption,
+    admit_circulation,
+    admit_proposal,
+    admit_support,
+)
+from ccm_engine.domain.admission.costs import admit_assessment, admit_payment
+from ccm_engine.domain.admission.disputes import admit_step_in_dispute, admit_treaty_dispute
 from ccm_engine.domain.admission.docket import (
     SUPPOSED,
     Docket,
@@ -23,6 +32,13 @@ from ccm_engine.domain.admission.extensions import (
     admit_end_of_request,
     admit_grant,
     admit_request,
+)
+from ccm_engine.domain.admission.machinery import (
+    admit_action,
+    admit_coordinator,
+    admit_office,
+    admit_review,
+    admit_review_done,
 )
 from ccm_engine.domain.admission.membership import (
     admit_deposit,
@@ -51,8 +67,16 @@ from ccm_engine.domain.admission.record import (
     admit_dispute,
     admit_resolution,
 )
+from ccm_engine.domain.admission.universalization import admit_observer, admit_vote
 from ccm_engine.domain.calendar import add_days
 from ccm_engine.domain.events import (
+    ActionCarriedOut,
+    AmendmentAccepted,
+    AmendmentAdopted,
+    AmendmentCirculated,
+    AmendmentProposed,
+    AmendmentSupported,
+    AnalysisGroupFormed,
     AnnualReportSubmitted,
     ArmedConflictEnded,
     BenchmarkMet,
@@ -60,7 +84,11 @@ from ccm_engine.domain.events import (
     ClarificationAnswered,
     ClarificationReferred,
     ClarificationRequested,
+    ClarificationWithdrawn,
     ComplianceDeclared,
+    ContributionAssessed,
+    ContributionPaid,
+    CoordinatorAppointed,
     Corrected,
     Corroborated,
     Disputed,
@@ -74,13 +102,21 @@ from ccm_engine.domain.events import (
     HostilitiesEnded,
     InitialReportSubmitted,
     InstrumentDeposited,
+    MeetingAttendedAsObserver,
     MeetingCalled,
     MeetingMoved,
+    PresidentDesignated,
     ProvisionalApplicationDeclared,
     RecordEvent,
+    ResolutionVoteCast,
     RetentionReportSubmitted,
     Retracted,
+    ReviewCompleted,
+    ReviewOrdered,
     Signed,
+    TreatyDisputeArose,
+    TreatyDisputeReferred,
+    TreatyDisputeSettled,
     VoluntaryReportSubmitted,
     WithdrawalNotified,
     WithdrawalRevoked,
@@ -117,8 +153,27 @@ def _rules() -> Mapping[type[Event], _Rule]:
         ClarificationRequested: admit_clarification,
         ClarificationAnswered: admit_answer,
         ClarificationReferred: admit_answer,
+        ClarificationWithdrawn: admit_answer,
+        TreatyDisputeArose: admit_treaty_dispute,
+        TreatyDisputeReferred: admit_step_in_dispute,
+        TreatyDisputeSettled: admit_step_in_dispute,
         MeetingCalled: admit_called,
         MeetingMoved: admit_moved,
+        PresidentDesignated: admit_office,
+        CoordinatorAppointed: admit_coordinator,
+        AnalysisGroupFormed: admit_office,
+        ReviewOrdered: admit_review,
+        ReviewCompleted: admit_review_done,
+        ActionCarriedOut: admit_action,
+        AmendmentProposed: admit_proposal,
+        AmendmentCirculated: admit_circulation,
+        AmendmentSupported: admit_support,
+        AmendmentAdopted: admit_adoption,
+        AmendmentAccepted: admit_acceptance,
+        ContributionAssessed: admit_assessment,
+        ContributionPaid: admit_payment,
+        ResolutionVoteCast: admit_vote,
+        MeetingAttendedAsObserver: admit_observer,
         Corroborated: admit_corroboration,
         Retracted: admit_about_record,
         Disputed: admit_dispute,

@@ -126,6 +126,11 @@ class Docket:
         return situation_of(dossier, self.ccm, as_of, PRACTICE, as_of)
 
 
+def is_party(docket: Docket, state: str, day: date) -> bool:
+    """Tell whether the Convention is in force for a state on a day, by the practice reading."""
+    return docket.situation(state, day).binding.binds_on(day)
+
+
 def name_of(event: Event) -> str:
     """Return what to call an event in a message: `instrument-deposited for Afghanistan (AFG)`."""
     kind = event.TYPE.removeprefix("ccm.").rpartition(".v")[0]

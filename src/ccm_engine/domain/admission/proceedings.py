@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccm_engine.domain.admission.docket import Docket, refused
+from ccm_engine.domain.admission.docket import Docket, is_party, refused
 from ccm_engine.domain.articles.article_12_review_conferences import earliest_next_review
 from ccm_engine.domain.events import (
     CONVENTION,
@@ -14,6 +14,7 @@ from ccm_engine.domain.events import (
     ClarificationAnswered,
     ClarificationReferred,
     ClarificationRequested,
+    ClarificationWithdrawn,
     ComplianceDeclared,
     HostilitiesEnded,
     InitialReportSubmitted,
@@ -55,13 +56,13 @@ def admit_annual_report(event: AnnualReportSubmitted, docket: Docket) -> Iterato
 def admit_clarification(event: ClarificationRequested, docket: Docket) -> Iterator[str]:
     """Refuse a request to a state not party, by the state itself, or of a name taken: 8(2)."""
     day = event.occurred_on.latest
-    if not docket.situation(event.state, day).binding.binds_on(day):
+    if not is_party(docket, event.state, day):
         obstacle = f"it is not a State Party on {day}"
         raise refused(event, obstacle, "only a State Party is asked for clarification")
     if event.state in event.asked_by:
         raise refused(event, "it would ask itself", "name the states that asked")
     for asking in event.asked_by:
-        if not docket.situation(asking, day).binding.binds_on(day):
+        if not is_party(docket, asking, day):
             obstacle = f"{asking} is not a State Party on {day}"
             raise refused(event, obstacle, "only a State Party asks for clarification")
     for entry in docket.dossier(event.state).all(ClarificationRequested):
@@ -94,9 +95,9 @@ def admit_compliance(event: ComplianceDeclared, docket: Docket) -> Iterator[str]
 
 
 def admit_answer(
-    event: ClarificationAnswered | ClarificationReferred, docket: Docket
+    event: ClarificationAnswered | ClarificationReferred | ClarificationWithdrawn, docket: Docket
 ) -> Iterator[str]:
-    """Refuse an answer to a request that was never made: Article 8(2)."""
+    """Refuse to answer, refer or withdraw a request that was never made: Article 8(2)."""
     requests = docket.dossier(event.state).all(ClarificationRequested)
     made = [
         entry.event.request

@@ -15,11 +15,15 @@ from ccm_engine.domain.articles import (
     article_01_prohibitions,
     article_03_stockpiles,
     article_04_clearance,
+    article_04_user_states,
     article_05_victims,
     article_07_reports,
     article_08_clarification,
+    article_09_measures,
+    article_10_disputes,
     article_11_meetings,
     article_12_review_conferences,
+    article_14_costs,
 )
 from ccm_engine.domain.articles.binding import as_now_bound, bind, convention_binding
 from ccm_engine.domain.articles.standing_duties import unconditional_duties
@@ -33,9 +37,13 @@ STATE_RULES: Final[tuple[Rule, ...]] = (
     *article_01_prohibitions.RULES,
     *article_03_stockpiles.RULES,
     *article_04_clearance.RULES,
+    *article_04_user_states.RULES,
     *article_05_victims.RULES,
     *article_07_reports.RULES,
     *article_08_clarification.RULES,
+    *article_09_measures.RULES,
+    *article_10_disputes.RULES,
+    *article_14_costs.RULES,
     unconditional_duties,
 )
 """What each State Party owes."""
@@ -46,7 +54,7 @@ CONVENTION_RULES: Final[tuple[Rule, ...]] = (
 )
 """What the Secretary-General owes as convener of meetings."""
 
-RULE_SET: Final = "ccm-rules 2026.1"
+RULE_SET: Final = "ccm-rules 2026.2"
 """Names the rules an answer was derived with; changes whenever a derivation does."""
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from ccm_engine.domain.articles.article_04_measures import measures_on_record
 from ccm_engine.domain.articles.extension_chain import (
     Chain,
     awaits_new_request,
@@ -279,7 +280,8 @@ def measures_meanwhile(at: Situation) -> Iterator[Obligation]:
     if any(each.standing in OUTSTANDING for each in owed):
         engagement = Engagement.ENGAGED
     duty = "survey, mark and fence contaminated areas, clear them, and teach of their risks"
-    yield standing_duty(at, ART_4_2, duty, engagement=engagement, grounds=state.grounds)
+    grounds = (*state.grounds, *measures_on_record(at))
+    yield standing_duty(at, ART_4_2, duty, engagement=engagement, grounds=grounds)
 
 
 RULES: Final = (

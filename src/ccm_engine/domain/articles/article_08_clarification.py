@@ -10,10 +10,11 @@ from ccm_engine.domain.events import (
     ClarificationAnswered,
     ClarificationReferred,
     ClarificationRequested,
+    ClarificationWithdrawn,
     Entry,
     Event,
 )
-from ccm_engine.domain.obligations import Ground, Obligation, Situation
+from ccm_engine.domain.obligations import Engagement, Ground, Obligation, Situation
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.weighing import Dated, weigh
 
@@ -26,12 +27,14 @@ def clarification(at: Situation) -> Iterator[Obligation]:
     """Answer a request for clarification within 28 days of receiving it: Article 8(2).
 
     The day the Secretary-General passed it on is not counted. Unanswered, the requesting state
-    may take it to the next Meeting of States Parties (8(3)).
+    may take it to the next Meeting of States Parties (8(3)). A request that is taken back need
+    not be answered any more: not engaged from then on, unless it was answered before.
     """
     for asked in at.dossier.all(ClarificationRequested):
         when, request = asked.event.occurred_on, asked.event.request
         earliest = None if when.earliest is None else add_days(when.earliest, ANSWER_DAYS)
         due = PartialDate(earliest, add_days(when.latest, ANSWER_DAYS))
+        withdrawn = _withdrawn(at, request)
         why = f"due {due}: {ANSWER_DAYS} days after it was passed on ({when})"
         yield weigh(
             at,
@@ -41,17 +44,41 @@ def clarification(at: Situation) -> Iterator[Obligation]:
                 duty=f"answer the request for clarification {request}",
                 treaty_due=due.latest,
                 due=due,
-                discharged=_answer(at, request, when),
-                grounds=(Ground(ART_8_2, why, (asked.id,)), *_referred(at, request)),
+                engagement=Engagement.NOT_ENGAGED if withdrawn else Engagement.ENGAGED,
+                discharged=_answer(at, request, when, withdrawn),
+                grounds=(
+                    Ground(ART_8_2, why, (asked.id,)),
+                    *_referred(at, request),
+                    *_taken_back(withdrawn),
+                ),
             ),
         )
 
 
-def _answer(at: Situation, request: str, asked: PartialDate) -> Entry[Event] | None:
+def _answer(
+    at: Situation,
+    request: str,
+    asked: PartialDate,
+    withdrawn: Entry[ClarificationWithdrawn] | None,
+) -> Entry[Event] | None:
     for entry in at.dossier.all(ClarificationAnswered):
-        if entry.event.request == request and entry.event.occurred_on.latest >= asked.first:
+        when = entry.event.occurred_on
+        early_enough = withdrawn is None or at.day(when) <= at.day(withdrawn.event.occurred_on)
+        if entry.event.request == request and when.latest >= asked.first and early_enough:
             return Entry(entry.id, entry.event)
     return None
+
+
+def _withdrawn(at: Situation, request: str) -> Entry[ClarificationWithdrawn] | None:
+    found = at.dossier.all(ClarificationWithdrawn)
+    return next((each for each in found if each.event.request == request), None)
+
+
+def _taken_back(withdrawn: Entry[ClarificationWithdrawn] | None) -> tuple[Ground, ...]:
+    if withdrawn is None:
+        return ()
+    why = f"withdrawn on {withdrawn.event.occurred_on}, by who asked"
+    return (Ground(ART_8_2, why, (withdrawn.id,)),)
 
 
 def _referred(at: Situation, request: str) -> tuple[Ground, ...]:

@@ -1,9 +1,11 @@
-"""Articles 6, 8(1), 9 and 21: duties of every State Party that have no date and no condition."""
+"""Articles 6, 8(1) and 21: duties of every State Party that have no date and no condition."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
+
+import attrs
 
 from ccm_engine.domain.obligations import Obligation, Situation
 from ccm_engine.domain.provisions import Provision
@@ -24,7 +26,6 @@ DUTIES: Final = tuple(
         ("6(10)", "let the assistance received come in and take effect"),
         ("6(12)", "cooperate so that agreed assistance is carried out fully and promptly"),
         ("8(1)", "consult and cooperate with others about compliance"),
-        ("9", "take all measures to implement the Convention, penal sanctions included"),
         ("21(1)", "encourage states not party to join"),
         ("21(2)", "tell states not party of its obligations, promote the norms, discourage use"),
     )
@@ -32,6 +33,11 @@ DUTIES: Final = tuple(
 
 
 def unconditional_duties(at: Situation) -> Iterator[Obligation]:
-    """Cooperate, legislate and promote as long as bound: Articles 6, 8(1), 9 and 21."""
+    """Cooperate and promote as long as bound: Articles 6, 8(1) and 21."""
     for provision, duty in DUTIES:
         yield standing_duty(at, provision, duty)
+
+
+def apart(duty: Obligation, suffix: str) -> Obligation:
+    """Return one of several duties under one provision, told from the others: `FRA/4.4/TCD`."""
+    return attrs.evolve(duty, id=f"{duty.id}/{suffix}")

@@ -79,13 +79,15 @@ class CoverageStated(Event):
     """How far the record's sources reach for one provision: silence after `reaches` is unknown.
 
     `state` is `None` where it holds for all states; `reaches` is `None` where the record was not
-    gathered for the provision at all. A log without such events is taken as complete.
+    gathered for the provision at all. Silence before `since` is unknown too; `None` is from the
+    beginning. A log without such events is taken as complete.
     """
 
     TYPE: ClassVar[str] = "ccm.coverage-stated.v1"
     provision: str = attrs.field(validator=provision_field)
     state: StateCode | None = attrs.field(default=None, converter=optional_state_code)
     reaches: date | None = attrs.field(default=None, validator=optional_date)
+    since: date | None = attrs.field(default=None, validator=optional_date)
 
     @property
     def stream(self) -> str:

@@ -56,8 +56,8 @@ EXTENDABLE: Final = frozenset({Duty.STOCKPILES, Duty.CLEARANCE})
 """The duties with a period of years, which can be extended: Articles 3(3) and 4(5)."""
 
 UNDECIDABLE: Final[Mapping[Kind, str]] = {
-    Kind.REPORTING_RATE: "a rate is counted over many states and years, not for one state on one "
-    "day; `ccm figures` counts the reports on record",
+    Kind.REPORTING_RATE: "a rate is counted over many states, not for one; as a published figure "
+    "`ccm assert` replays it",
     Kind.EXTENSION_POSSIBLE: "what a state might ask for is no position; the record holds requests "
     "and decisions",
 }

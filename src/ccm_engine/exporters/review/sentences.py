@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Final
+from unicodedata import combining, normalize
 
+from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.provisions import Commitment, Provision
-from ccm_engine.errors import UnknownProvisionError
-from ccm_engine.projections.counting import Clause, Figure, Quantity, Share, StateCount
-from ccm_engine.projections.coverage import Limit
+from ccm_engine.projections.counting import (
+    Clause,
+    Figure,
+    Quantity,
+    Share,
+    StateCount,
+    StatedNumber,
+)
 from ccm_engine.projections.party_roster import name_of
 
 _WORDS: Final = (
@@ -21,12 +29,28 @@ _MONTHS: Final = (
     *("August", "September", "October", "November", "December"),
 )
 MOST_NAMED: Final = 40
-"""Longer lists stand in the note alone."""
+MOST_IN_DOUBT: Final = 12
+"""Longer lists, of those counted and of those in doubt, stand in the note alone."""
 
 
 def long_day(day: date) -> str:
     """Write a day as documents do: 28 September 2020."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def as_known(day: PartialDate) -> str:
+    """Write a day as far as it is known: `January 2011`, `by 28 September 2020`."""
+    if day.exact is not None:
+        return long_day(day.exact)
+    if day.earliest is None:
+        return f"by {long_day(day.latest)}"
+    match str(day).split("-"):
+        case [year]:
+            return year
+        case [year, month]:
+            return f"{_MONTHS[int(month) - 1]} {year}"
+        case _:
+            return f"{long_day(day.earliest)} to {long_day(day.latest)}"
 
 
 def in_a_row(names: Sequence[str]) -> str:
@@ -37,13 +61,19 @@ def in_a_row(names: Sequence[str]) -> str:
 
 
 def by_name(states: Iterable[str], on: date) -> list[tuple[str, str]]:
-    """Return states as name and code, in the order of the names they had on the day."""
-    return sorted((name_of(state, on), state) for state in states)
+    """Return states as name and code, by the names they had on the day; accents do not matter."""
+    named = [(name_of(state, on), state) for state in states]
+    return sorted(named, key=lambda each: (_letters(each[0]), each))
+
+
+@lru_cache(maxsize=512)
+def _letters(name: str) -> str:
+    return "".join(each for each in normalize("NFKD", name).casefold() if not combining(each))
 
 
 def number(value: int) -> str:
     """Write a number: up to twelve in words, thousands parted by commas."""
-    return _WORDS[value] if value < len(_WORDS) else f"{value:,}"
+    return _WORDS[value] if 0 <= value < len(_WORDS) else f"{value:,}"
 
 
 def sentence(figure: Figure, on: date) -> str:
@@ -54,33 +84,22 @@ def sentence(figure: Figure, on: date) -> str:
         case Share():
             return _share(figure)
         case Quantity():
-            return _amount(figure.value, figure.clause, exact=figure.exact)
-        case _:
-            return _amount(figure.value, figure.clause, exact=True)
+            return _sum(figure, on)
+        case StatedNumber():
+            return _amount(figure.value, figure.clause)
 
 
 def short(figure: Figure) -> str:
     """Write a figure's value for the cell of a table: `11`, `at least 11`, `not known`."""
     if figure.value is None:
-        return "not known"
-    unit = " per cent" if isinstance(figure, Share) else ""
-    return f"{'' if figure.exact else 'at least '}{figure.value:,}{unit}"
-
-
-def missing(limit: Limit, until: date) -> str:
-    """Say what the record lacks for a provision."""
-    whose = "" if limit.state is None else f" of {name_of(limit.state, until)}"
-    about = f"Article {_legal(limit.provision)}{whose}"
-    if limit.reaches is None:
-        return f"For {about}, sources were gathered in part only; silence proves nothing."
-    return f"For {about}, the record's sources reach to {long_day(limit.reaches)}."
-
-
-def _legal(provision: str) -> str:
-    try:
-        return str(Provision.parse(provision))
-    except UnknownProvisionError:
-        return provision
+        return "no share" if isinstance(figure, Share) else "not known"
+    match figure:
+        case Share():
+            return f"{_bound(figure)}{figure.value} per cent"
+        case StateCount() | Quantity() if not figure.exact and not figure.value:
+            return "not known"
+        case _:
+            return f"{'' if figure.exact else 'at least '}{figure.value:,}"
 
 
 def cited(provision: Provision | Commitment | None) -> str:
@@ -90,46 +109,69 @@ def cited(provision: Provision | Commitment | None) -> str:
     return f"Article {provision}" if isinstance(provision, Provision) else str(provision)
 
 
+def printable(text: str) -> str:
+    """Return a text on one line, without what could steer a terminal or hide in a page."""
+    joined = " ".join(text.split())
+    if joined.isprintable():
+        return joined
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in joined)
+
+
 def _states(figure: StateCount, on: date) -> str:
     names = [name for name, _ in by_name(figure.states, on)]
     clause = figure.clause.one if len(names) == 1 else figure.clause.many
     if not names and figure.unknown:
-        return f"Whether any {figure.clause.one} is not known{_doubt(figure, on)}."
+        doubt = _cannot_tell(figure.unknown, on, "States")
+        return f"It is not known whether any {figure.clause.one}.{doubt}"
     if not names:
         return f"No {figure.clause.one}."
     head = f"{number(len(names)).capitalize()} {clause}"
     if figure.unknown:
         head = f"At least {number(len(names))} {clause}"
     listed = f"{head}." if len(names) > MOST_NAMED else f"{head}: {in_a_row(names)}."
-    return f"{listed}{_cannot_tell(figure, on)}"
+    return f"{listed}{_cannot_tell(figure.unknown, on)}"
 
 
-def _cannot_tell(figure: StateCount, on: date) -> str:
-    names = [name for name, _ in by_name(figure.unknown, on)]
+def _cannot_tell(unknown: Iterable[str], on: date, what: str = "more") -> str:
+    """Say for whom the record cannot tell: by name, or how many of what."""
+    names = [name for name, _ in by_name(unknown, on)]
     if not names:
         return ""
-    who = f"{number(len(names))} more" if len(names) > MOST_NAMED else in_a_row(names)
+    who = f"{number(len(names))} {what}" if len(names) > MOST_IN_DOUBT else in_a_row(names)
     return f" For {who} the record cannot tell."
 
 
-def _doubt(figure: StateCount, on: date) -> str:
-    names = [name for name, _ in by_name(figure.unknown, on)]
-    who = f"{number(len(names))} states" if len(names) > MOST_NAMED else in_a_row(names)
-    return f": the record cannot tell for {who}"
-
-
-def _amount(value: int | None, clause: Clause, *, exact: bool) -> str:
+def _amount(value: int | None, clause: Clause) -> str:
+    """Say a number that needs no list: none, one, several, or not known."""
     if value is None:
         return f"It is not known how many {clause.many}."
-    said = clause.many if value != 1 else clause.one
-    if exact:
-        return f"{number(value).capitalize()} {said if value else clause.one}."
-    return f"At least {number(value) if value else '0'} {said}."
+    return f"{number(value).capitalize()} {clause.many if value > 1 else clause.one}."
+
+
+def _sum(figure: Quantity, on: date) -> str:
+    """Say a sum; of nothing but zeros and what is not known, that it is not known."""
+    unknown = [state for state, part in figure.parts.items() if part.amount is None]
+    if figure.exact or not figure.parts:
+        return _amount(figure.value, figure.clause)
+    if not figure.value:
+        return f"{_amount(None, figure.clause)}{_cannot_tell(unknown, on, 'States')}"
+    clause = figure.clause.one if figure.value == 1 else figure.clause.many
+    return f"At least {number(figure.value)} {clause}.{_cannot_tell(unknown, on)}"
 
 
 def _share(figure: Share) -> str:
-    part, whole = figure.part.value, figure.whole.value
+    """Say a share with what it is made of; a clause may begin with the unit itself."""
+    clause = figure.clause.many.removeprefix("per cent ")
     if figure.value is None:
-        return f"There is no rate {figure.clause.many}: none was due."
-    least = "" if figure.exact else "At least "
-    return f"{least}{figure.value} per cent ({part} of {whole}) {figure.clause.many}."
+        return f"No share can be given of an empty whole: … per cent {clause}."
+    part, whole = figure.part.value, figure.whole.value
+    bound = _bound(figure)
+    head = f"{bound[:1].upper()}{bound[1:]}{figure.value} per cent ({part} of {whole})"
+    return f"{head} {clause}."
+
+
+def _bound(figure: Share) -> str:
+    """Say how good a share is: a lower bound only where nobody else can belong to the whole."""
+    if figure.exact:
+        return ""
+    return "at least " if figure.whole.exact else "of those known, "

@@ -3,20 +3,103 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from ccm_engine.projections.counting import Figure
+from ccm_engine.domain.events import Measure
+from ccm_engine.domain.provisions import Provision
+from ccm_engine.projections.certainty import Answer, Certainty, state_count
+from ccm_engine.projections.counting import Clause, Figure, StateCount, StatedNumber
+from ccm_engine.projections.national_measures import (
+    ADMINISTRATIVE,
+    INVESTMENT,
+    LAW,
+    MeasurePosition,
+    counted_administrative,
+    positions,
+    processes_completed,
+)
 from ccm_engine.projections.themes.theme import Theme
 from ccm_engine.projections.view import View
 
-
-def position(_view: View) -> Iterator[Figure]:
-    """Yield the figures of a day."""
-    yield from ()
+_ART_9: Final = Provision.parse("9")
+_ENACTED: Final = (Measure.SPECIFIC_LAW, Measure.EXISTING_LAW_SUFFICIENT)
 
 
-def progress(_before: View, _after: View) -> Iterator[Figure]:
-    """Yield the figures of a period."""
-    yield from ()
+def position(view: View) -> Iterator[Figure]:
+    """Yield the figures of a day; whose word counts is INT-0021."""
+    law, investment = positions(view, LAW), positions(view, INVESTMENT)
+    administrative = positions(view, ADMINISTRATIVE)
+    yield _count(
+        "investment_prohibition",
+        "prohibited investment in cluster munitions",
+        investment,
+        Measure.INVESTMENT_PROHIBITION,
+    )
+    yield _count("specific_law", "enacted a specific law", law, Measure.SPECIFIC_LAW)
+    yield _count(
+        "existing_law_sufficient",
+        "found existing law sufficient",
+        law,
+        Measure.EXISTING_LAW_SUFFICIENT,
+    )
+    yield _count(
+        "under_consideration", "a law under consideration", law, Measure.UNDER_CONSIDERATION
+    )
+    yield _count("legal", "legal measures in place", law, *_ENACTED)
+    yield _administrative(view)
+    yield state_count(
+        "measures.reported_by_others",
+        Clause(
+            "State Party has a measure by the word of others alone",
+            "States Parties have a measure by the word of others alone",
+        ),
+        _by_others(law, investment, administrative),
+        _ART_9,
+    )
+
+
+def progress(before: View, after: View) -> Iterator[Figure]:
+    """Yield the figures of a period: whose legislation was dealt with."""
+    yield state_count(
+        "measures.process_completed",
+        Clause(
+            "State Party has completed its legislative process",
+            "States Parties have completed their legislative processes",
+        ),
+        processes_completed(before, after),
+        _ART_9,
+    )
+
+
+def _count(
+    what: str, words: str, found: tuple[MeasurePosition, ...], *measures: Measure
+) -> StateCount:
+    return state_count(
+        f"measures.{what}",
+        Clause(f"State Party has {words}", f"States Parties have {words}"),
+        (each.answer(*measures) for each in found),
+        _ART_9,
+    )
+
+
+def _administrative(view: View) -> StatedNumber:
+    value, events = counted_administrative(view)
+    return StatedNumber(
+        key="measures.administrative",
+        clause=Clause("administrative measure is in place", "administrative measures are in place"),
+        value=value,
+        events=events,
+        provision=_ART_9,
+    )
+
+
+def _by_others(*tracks: tuple[MeasurePosition, ...]) -> Iterator[Answer]:
+    """Yield whom only the Monitor or the press tells to have a measure, or one in hand."""
+    for found in tracks:
+        for each in found:
+            word = each.by_others
+            if word is not None and word.event.measure is not Measure.NONE_REPORTED:
+                yield each.state, Certainty.YES, (word.id,)
 
 
 THEME = Theme(

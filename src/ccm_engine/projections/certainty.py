@@ -1,0 +1,128 @@
+"""Tell what the record says for certain from what it leaves open, on a day and in a period.
+
+Days known in part count from their last day (INT-0012), or from the other end by another reading:
+what differs between the two ends is not certain.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import TypeVar, cast
+
+import attrs
+
+from ccm_engine.domain.articles import situation_of
+from ccm_engine.domain.calendar import PartialDate
+from ccm_engine.domain.events import Entry, Event
+from ccm_engine.domain.interpretations import PartialDates
+from ccm_engine.domain.obligations import Situation
+from ccm_engine.domain.provisions import Cited
+from ccm_engine.domain.standpoint import Standpoint
+from ccm_engine.projections.counting import Clause, Events, StateCount, by_state
+from ccm_engine.projections.view import View
+
+E = TypeVar("E", bound=Event)
+T = TypeVar("T")
+
+
+class Certainty(enum.Enum):
+    """Whether something is so: the record proves it, rules it out, or cannot tell."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+Answer = tuple[str, Certainty, Events]
+"""Whether a state is counted, with the events that say so."""
+
+
+def certain(ends: Iterable[Certainty]) -> Certainty:
+    """Return what both ends of days known in part agree on; else the record cannot tell."""
+    found = set(ends)
+    return found.pop() if len(found) == 1 else Certainty.UNKNOWN
+
+
+def one_of(value: T, yes: Iterable[T], unknown: Iterable[T] = ()) -> Certainty:
+    """Tell whether a value is one of some, certainly not, or one that leaves it open."""
+    if value in yes:
+        return Certainty.YES
+    return Certainty.UNKNOWN if value in unknown else Certainty.NO
+
+
+def state_count(
+    key: str, clause: Clause, answers: Iterable[Answer], provision: Cited | None = None
+) -> StateCount:
+    """Count states; one with several answers is counted if one of them says so for certain."""
+    found = list(answers)
+    counted = by_state((state, events) for state, how, events in found if how is Certainty.YES)
+    left_open = by_state(
+        (state, events)
+        for state, how, events in found
+        if how is Certainty.UNKNOWN and state not in counted
+    )
+    return StateCount(
+        key=key, clause=clause, states=counted, unknown=left_open, provision=provision
+    )
+
+
+def other_end(point: Standpoint) -> Standpoint:
+    """Return the same day with days known in part counted from their other end: INT-0012."""
+    last = point.reading.partial_dates is PartialDates.LAST_DAY
+    how = PartialDates.FIRST_DAY if last else PartialDates.LAST_DAY
+    return Standpoint(point.history, point.as_of, attrs.evolve(point.reading, partial_dates=how))
+
+
+def situations(points: Iterable[Standpoint], state: str) -> Iterator[Situation]:
+    """Yield a state's situation from each of several standpoints on one day."""
+    for point in points:
+        yield situation_of(
+            point.dossier(state),
+            point.ccm,
+            point.as_of,
+            point.reading,
+            point.as_of,
+            published_by=point.history.published_by,
+        )
+
+
+def in_period(day: PartialDate, before: date, until: date) -> Certainty:
+    """Tell whether a day lies after `before`, and not after `until`."""
+    if day.latest <= before or day.first > until:
+        return Certainty.NO
+    surely = day.earliest is not None and day.earliest > before and day.latest <= until
+    return Certainty.YES if surely else Certainty.UNKNOWN
+
+
+def in_year(day: PartialDate, year: int) -> Certainty:
+    """Tell whether a day lies in a calendar year."""
+    if not day.first.year <= year <= day.latest.year:
+        return Certainty.NO
+    surely = day.earliest is not None and day.earliest.year == day.latest.year
+    return Certainty.YES if surely else Certainty.UNKNOWN
+
+
+def happened_between(
+    before: View, after: View, kind: type[E]
+) -> Iterator[tuple[str, Entry[E], Certainty]]:
+    """Yield what happened after one day and by another, or may have, by code, oldest first."""
+    for state in after.point.states:
+        for entry in after.point.history.chronicle(state).entries:
+            if not isinstance(entry.event, kind):
+                continue
+            when = in_period(entry.event.occurred_on, before.as_of, after.as_of)
+            if when is not Certainty.NO:
+                yield state, cast("Entry[E]", entry), when
+
+
+def at_both_ends(
+    view: View, judge: Callable[[Situation], Certainty], proof: Callable[[Situation], Events]
+) -> Iterator[Answer]:
+    """Yield, for each State Party counted by consent, what both ends of unsure days agree on."""
+    points = (view.point, other_end(view.point))
+    for state in view.parties:
+        found = list(situations(points, state))
+        events = dict.fromkeys(event for each in found for event in proof(each))
+        yield state, certain(judge(each) for each in found), tuple(events)

@@ -1,0 +1,133 @@
+"""Assistance requested, provided and received, by year: Article 6.
+
+Documents count more than they name. What is named is counted by state; the numbers that documents
+give without names stand beside it, and neither is derived from the other.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Container, Iterator
+from typing import Final
+
+import attrs
+
+from ccm_engine.domain.events import (
+    AssistanceProvided,
+    AssistanceReceived,
+    AssistanceRequested,
+    CountryCoalitionConcluded,
+    CountryCoalitionFormed,
+    CountStated,
+    Entry,
+    Event,
+)
+from ccm_engine.domain.provisions import Provision
+from ccm_engine.projections.certainty import Answer, Certainty, in_year
+from ccm_engine.projections.counting import Events
+from ccm_engine.projections.coverage import known_until, silence_tells
+from ccm_engine.projections.view import View
+
+
+class Assistance(enum.Enum):
+    """What is done with assistance; the values end the subjects of `CountStated`."""
+
+    REQUESTED = "requested"
+    PROVIDED = "provided"
+    RECEIVED = "received"
+
+
+AssistanceEvent = AssistanceRequested | AssistanceProvided | AssistanceReceived
+
+_KINDS: Final[dict[Assistance, type[AssistanceEvent]]] = {
+    Assistance.REQUESTED: AssistanceRequested,
+    Assistance.PROVIDED: AssistanceProvided,
+    Assistance.RECEIVED: AssistanceReceived,
+}
+
+
+@attrs.frozen
+class Stated:
+    """A number that documents give without names, with the events; `None` where none does."""
+
+    value: int | None
+    events: Events = ()
+
+
+@attrs.frozen
+class Coalition:
+    """A country coalition of one state; `concluded` is `None` while it goes on."""
+
+    state: str
+    formed: Entry[CountryCoalitionFormed] | None
+    concluded: Entry[CountryCoalitionConcluded] | None
+
+
+def stated(view: View, assistance: Assistance, year: int) -> Stated:
+    """Return how many states a document counts in a year, by the last one that does.
+
+    Of several documents the one of the latest day is followed; its events are those that give the
+    same number.
+    """
+    subject = f"assistance-{assistance.value}"
+    said = [
+        entry
+        for entry in view.of_all(CountStated)
+        if entry.event.subject == subject and entry.event.year == year
+    ]
+    if not said:
+        return Stated(None)
+    value = said[-1].event.count
+    return Stated(value, tuple(each.id for each in said if each.event.count == value))
+
+
+def named(view: View, assistance: Assistance, year: int | None = None) -> Iterator[Answer]:
+    """Yield who is named, and may be, for assistance by the day: in one year, or at any time.
+
+    An event that names no year counts for certain only in the year its own day lies in.
+    """
+    kind = _KINDS[assistance]
+    for state in view.point.states:
+        for entry in view.point.history.chronicle(state).entries:
+            event = entry.event
+            if isinstance(event, kind) and event.occurred_on.first <= view.as_of:
+                happened = view.point.has_happened(event.occurred_on)
+                within = Certainty.YES if year is None else _of_year(event, year)
+                yield state, within if happened else _at_most_perhaps(within), (entry.id,)
+
+
+def not_named(view: View, provision: Provision, named: Container[str]) -> Iterator[Answer]:
+    """Yield the parties that no event names, where silence on a provision tells nothing."""
+    for state in view.parties:
+        if state not in named and not silence_tells(view.point, provision, state, view.as_of):
+            known = known_until(view.point, provision, state)
+            yield state, Certainty.UNKNOWN, known.events
+
+
+def _of_year(event: AssistanceEvent, year: int) -> Certainty:
+    if event.year is not None:
+        return Certainty.YES if event.year == year else Certainty.NO
+    return in_year(event.occurred_on, year)
+
+
+def _at_most_perhaps(within: Certainty) -> Certainty:
+    return Certainty.NO if within is Certainty.NO else Certainty.UNKNOWN
+
+
+def coalitions(view: View) -> tuple[Coalition, ...]:
+    """Return the country coalitions on record by the day, by code of the affected state."""
+    found: list[Coalition] = []
+    for state in view.point.states:
+        dossier = view.point.dossier(state)
+        formed = dossier.last(CountryCoalitionFormed)
+        concluded = dossier.last(CountryCoalitionConcluded)
+        if concluded is not None and formed is not None and _anew(formed, concluded):
+            concluded = None
+        if formed is not None or concluded is not None:
+            found.append(Coalition(state, formed, concluded))
+    return tuple(found)
+
+
+def _anew(formed: Entry[CountryCoalitionFormed], concluded: Entry[Event]) -> bool:
+    """Tell whether a coalition was formed again after another had come to its end."""
+    return formed.event.occurred_on.first > concluded.event.occurred_on.latest

@@ -1,0 +1,209 @@
+"""National implementation measures over time: who has which, on whose word: Article 9.
+
+Status lists give positions on one day and no day of adoption, and other sources tell other things;
+INT-0021 says whose word counts. What a position rests on is always given, and so is what was heard
+before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
+
+import attrs
+
+from ccm_engine.domain.dossier import day_counted
+from ccm_engine.domain.events import (
+    CountStated,
+    Entry,
+    LegislationProcessCompleted,
+    Measure,
+    NationalMeasureReported,
+)
+from ccm_engine.domain.interpretations import MeasuresHeard
+from ccm_engine.domain.provisions import Provision
+from ccm_engine.domain.sources import Authority
+from ccm_engine.projections.certainty import Answer, Certainty, happened_between
+from ccm_engine.projections.coverage import known_until, silence_tells
+from ccm_engine.projections.view import View
+
+_ART_9: Final = Provision.parse("9")
+
+Word = Entry[NationalMeasureReported]
+"""What was said of one state: a measure, by sources."""
+
+OF_THE_CONVENTION: Final = frozenset(
+    {Authority.DEPOSITARY, Authority.STATE, Authority.UNITED_NATIONS, Authority.ISU}
+)
+"""Whose word is heard for a position, by practice: INT-0021."""
+
+LAW: Final = frozenset(
+    {
+        Measure.SPECIFIC_LAW,
+        Measure.EXISTING_LAW_SUFFICIENT,
+        Measure.UNDER_CONSIDERATION,
+        Measure.NONE_REPORTED,
+    }
+)
+"""Positions on legislation: a later one takes the place of an earlier."""
+
+INVESTMENT: Final = frozenset({Measure.INVESTMENT_PROHIBITION})
+ADMINISTRATIVE: Final = frozenset({Measure.ADMINISTRATIVE})
+
+_COUNTED_ADMINISTRATIVE: Final = "administrative-measures"
+
+
+@attrs.frozen(kw_only=True)
+class MeasurePosition:
+    """Where one State Party stands with measures of one kind on the day.
+
+    `words` are those that give the position, as a rule one; empty where it has none. `dropped` is
+    the last word before a list that is silent about the state: then the position is unknown.
+    `perhaps` may be so by the day. `by_others` is the last word of the Monitor or the press where
+    nobody else tells anything. `silent` are the statements of how far the sources reach, where
+    silence on the day tells nothing; `None` where it does.
+    """
+
+    state: str
+    words: tuple[Word, ...] = ()
+    dropped: Word | None = None
+    perhaps: tuple[Word, ...] = ()
+    by_others: Word | None = None
+    silent: tuple[str, ...] | None = None
+
+    def answer(self, *measures: Measure) -> Answer:
+        """Tell whether it has one of some measures: yes, no, or unknown, with the events.
+
+        Later than the sources reach, what was in hand may have become law; a specific law lasts.
+        """
+        for certainty, words in (
+            (Certainty.YES, self.words),
+            (Certainty.UNKNOWN, (self.dropped,) if self.dropped else ()),
+            (Certainty.UNKNOWN, self.perhaps),
+        ):
+            events = tuple(word.id for word in words if word.event.measure in measures)
+            if events:
+                return self.state, certainty, events
+        said = tuple(word.id for word in self.words)
+        settled = any(word.event.measure is Measure.SPECIFIC_LAW for word in self.words)
+        if self.silent is not None and not settled:
+            return self.state, Certainty.UNKNOWN, (*said, *self.silent)
+        return self.state, Certainty.NO, said
+
+
+def history_of(view: View, state: str) -> tuple[Word, ...]:
+    """Return all that was said of a state's measures by the day, oldest first; nothing left out."""
+    return tuple(view.point.dossier(state).all(NationalMeasureReported))
+
+
+def positions(view: View, kinds: frozenset[Measure] = LAW) -> tuple[MeasurePosition, ...]:
+    """Return where each State Party stands with some measures on the day, by code: INT-0021."""
+    last = last_list(view, kinds)
+    return tuple(_position(view, state, kinds, last) for state in view.parties)
+
+
+def last_list(view: View, kinds: frozenset[Measure] = LAW) -> date | None:
+    """Return the day of the last status list of some measures by the day, if there is one."""
+    days = {
+        entry.event.listed_on
+        for _, entry in view.happened(NationalMeasureReported)
+        if entry.event.measure in kinds
+    }
+    return max((day for day in days if day is not None and day <= view.as_of), default=None)
+
+
+def is_of_the_convention(word: Word) -> bool:
+    """Tell whether a source of the Convention says so: a state, the United Nations, the Unit."""
+    return any(each.authority in OF_THE_CONVENTION for each in word.event.citations)
+
+
+def _position(
+    view: View, state: str, kinds: frozenset[Measure], last: date | None
+) -> MeasurePosition:
+    said = [each for each in history_of(view, state) if each.event.measure in kinds]
+    how = view.point.reading.measures_heard
+    heard = [each for each in said if how is MeasuresHeard.ANY_SOURCE or is_of_the_convention(each)]
+    words, dropped = tuple(_latest(heard)), None
+    if how is MeasuresHeard.LAST_LIST and last is not None:
+        words = _by_last_list(view, heard, last)
+        dropped = heard[-1] if heard and not words else None
+    listed_today = how is MeasuresHeard.LAST_LIST and last == view.as_of
+    return MeasurePosition(
+        state=state,
+        words=words,
+        dropped=dropped,
+        perhaps=() if listed_today else tuple(_perhaps(view, state, kinds)),
+        by_others=said[-1] if said and not heard else None,
+        silent=None if listed_today else _silent(view, state),
+    )
+
+
+def _latest(heard: list[Word]) -> Iterator[Word]:
+    """Yield the last word, and what was said with it of the same days."""
+    return (each for each in heard if each.event.occurred_on == heard[-1].event.occurred_on)
+
+
+def _by_last_list(view: View, heard: list[Word], last: date) -> tuple[Word, ...]:
+    """Return what the last list says of a state, or what was heard of a later day."""
+    how = view.point.reading.partial_dates
+    later = [
+        each
+        for each in heard
+        if each.event.listed_on is None and day_counted(each.event.occurred_on, how) > last
+    ]
+    if later:
+        return tuple(_latest(later))
+    return tuple(each for each in heard if each.event.listed_on == last)
+
+
+def _perhaps(view: View, state: str, kinds: frozenset[Measure]) -> Iterator[Word]:
+    """Yield what may be so by the day, for its own day is known only in part."""
+    anybody = view.point.reading.measures_heard is MeasuresHeard.ANY_SOURCE
+    for entry in view.point.history.chronicle(state).entries:
+        event = entry.event
+        if not isinstance(event, NationalMeasureReported) or event.measure not in kinds:
+            continue
+        begun = event.occurred_on.first <= view.as_of < event.occurred_on.latest
+        word = Entry(entry.id, event)
+        if begun and (anybody or is_of_the_convention(word)):
+            yield word
+
+
+def _silent(view: View, state: str) -> tuple[str, ...] | None:
+    if silence_tells(view.point, _ART_9, state, view.as_of):
+        return None
+    return known_until(view.point, _ART_9, state).events
+
+
+def processes_completed(before: View, after: View) -> Iterator[Answer]:
+    """Yield whose legislation was dealt with in a period, by the states' own reports.
+
+    Where the day of that is known only in part, it lies in the period for certain if the state was
+    still considering a law on the day before.
+    """
+    known = {each.state: each for each in positions(before)}
+    for state, entry, within in happened_between(before, after, LegislationProcessCompleted):
+        position = known.get(state)
+        going_on = position is not None and _considering(position)
+        counted = after.point.has_happened(entry.event.occurred_on)
+        yield state, Certainty.YES if going_on and counted else within, (entry.id,)
+
+
+def _considering(position: MeasurePosition) -> bool:
+    return position.answer(Measure.UNDER_CONSIDERATION)[1] is Certainty.YES
+
+
+def counted_administrative(view: View) -> tuple[int | None, tuple[str, ...]]:
+    """Return how many administrative measures the last document counts, and where it says so."""
+    said: Iterable[Entry[CountStated]] = view.of_all(CountStated)
+    found = [each for each in said if each.event.subject == _COUNTED_ADMINISTRATIVE]
+    if not found:
+        return None, ()
+    count = found[-1].event.count
+    return count, tuple(each.id for each in _said_last(found) if each.event.count == count)
+
+
+def _said_last(found: list[Entry[CountStated]]) -> Iterator[Entry[CountStated]]:
+    """Yield the counts of the day of the last one: one of another day counts other measures."""
+    return (each for each in found if each.event.occurred_on == found[-1].event.occurred_on)

@@ -1,0 +1,46 @@
+"""Article 8(2): a request for clarification that is taken back; no case so far."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ccm_engine import Standing
+from ccm_engine.domain.events import (
+    ClarificationAnswered,
+    ClarificationRequested,
+    ClarificationWithdrawn,
+)
+from tests.articles.recording import refused
+from tests.histories import engine_with, happened, owed
+
+ASKED: Final = happened(ClarificationRequested, "2018-02-01", "SMR", request="first")
+WITHDRAWN: Final = happened(ClarificationWithdrawn, "2018-03-10", "SMR", request="first")
+
+
+class TestArticle8Paragraph2:
+    """Were San Marino asked to clarify something, and the request then withdrawn."""
+
+    def test_it_need_not_be_answered_from_the_day_of_withdrawal(self) -> None:
+        engine = engine_with(ASKED, WITHDRAWN)
+        assert owed(engine, "SMR/8.2/first", "2018-03-09").standing is Standing.OVERDUE
+        duty = owed(engine, "SMR/8.2/first", "2018-03-10")
+        assert (duty.standing, duty.discharged_by) == (Standing.NOT_ENGAGED, None)
+        assert "withdrawn on 2018-03-10, by who asked" in [g.conclusion for g in duty.grounds]
+
+    def test_an_answer_given_before_stays_an_answer(self) -> None:
+        answered = happened(ClarificationAnswered, "2018-02-20", "SMR", request="first")
+        engine = engine_with(ASKED, answered, WITHDRAWN)
+        assert owed(engine, "SMR/8.2/first", "2019-01-01").standing is Standing.DISCHARGED
+
+    def test_an_answer_given_after_answers_nothing_any_more(self) -> None:
+        answered = happened(ClarificationAnswered, "2018-04-20", "SMR", request="first")
+        engine = engine_with(ASKED, WITHDRAWN, answered)
+        assert owed(engine, "SMR/8.2/first", "2019-01-01").standing is Standing.NOT_ENGAGED
+
+    def test_another_request_is_to_be_answered_all_the_same(self) -> None:
+        other = happened(ClarificationRequested, "2018-02-01", "SMR", request="second")
+        engine = engine_with(ASKED, other, WITHDRAWN)
+        assert owed(engine, "SMR/8.2/second", "2019-01-01").standing is Standing.OVERDUE
+
+    def test_nobody_withdraws_what_was_never_asked(self) -> None:
+        assert "no request 'first'" in refused(engine_with(), WITHDRAWN)
