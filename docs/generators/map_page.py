@@ -24,11 +24,13 @@ FOLDERS: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 SHORT: Final[Mapping[str, str]] = {
+    "reference/action-plans.md": "every action of the three plans: by when, of whom, what meets it",
     "reference/articles.md": "every paragraph: modelled, or why not",
     "reference/cli.md": "every command and its options",
     "reference/errors.md": "every exception, when it is raised and what it says",
     "reference/events.md": "everything that can be recorded, and how it is written",
     "reference/json.md": "the documents that `--json` prints",
+    "reference/projections.md": "every number of a review and every table, with what they rest on",
     "reference/public-record-report.md": "what was loaded, merged, disputed, left aside, and why",
 }
 """What a title alone does not say of a page."""

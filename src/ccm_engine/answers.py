@@ -21,6 +21,8 @@ from ccm_engine.projections import (
 )
 
 if TYPE_CHECKING:
+    from ccm_engine.projections.cooperation import Assistance, Stated
+    from ccm_engine.projections.counting import StateCount, StatedNumber
     from ccm_engine.projections.dependence import Deciding, Depending
 
 
@@ -75,7 +77,11 @@ class Explanation:
 
 @attrs.frozen
 class Figures:
-    """The headline numbers of a review document."""
+    """The headline numbers of a review document.
+
+    `national_measures` are the figures of Article 9 on the day; `cooperation` the numbers that
+    documents give for a year.
+    """
 
     convention_in_force_on: date | None
     committed: int
@@ -87,6 +93,8 @@ class Figures:
     stockpiles: stockpile_ledger.Stockpiles
     clearance: clearance_ledger.Clearance
     victim_assistance: tuple[str, ...]
+    national_measures: tuple[StateCount | StatedNumber, ...]
+    cooperation: Mapping[int, Mapping[Assistance, Stated]]
 
 
 @attrs.frozen

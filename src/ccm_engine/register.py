@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -13,15 +12,16 @@ from ccm_engine.answers import Explanation, Figures, LogState, StateView, Status
 from ccm_engine.domain.action_plans import PLANS
 from ccm_engine.domain.articles import RULE_SET
 from ccm_engine.domain.calendar import day_within_model
-from ccm_engine.domain.events import CONVENTION, Event
+from ccm_engine.domain.events import CONVENTION, Event, MeetingKind, Theme
 from ccm_engine.domain.interpretations import Interpretation, PartyCount
 from ccm_engine.domain.obligations import Obligation, Standing
-from ccm_engine.domain.provisions import ARTICLE_TITLES, Cited, Commitment
+from ccm_engine.domain.provisions import ARTICLE_TITLES
 from ccm_engine.domain.publication import known_by
 from ccm_engine.domain.settlement import settle
 from ccm_engine.domain.standpoint import Standpoint
 from ccm_engine.domain.states import state
-from ccm_engine.errors import InvalidValueError, OutsideModelError, UnknownObligationError
+from ccm_engine.duties import Duties, one_of, plan_of, stream_of
+from ccm_engine.errors import InvalidValueError, OutsideModelError
 from ccm_engine.log import Recorded
 from ccm_engine.projections import (
     clearance_ledger,
@@ -40,9 +40,11 @@ if TYPE_CHECKING:
     from ccm_engine.domain.statements import Checked, Statement
     from ccm_engine.domain.statements.published import PublishedDocument
     from ccm_engine.domain.suppositions import Overlay
+    from ccm_engine.projections.agenda import Agenda
     from ccm_engine.projections.consequences import Supposition
     from ccm_engine.projections.differences import Differences
     from ccm_engine.projections.discrepancies import Discrepancies
+    from ccm_engine.projections.mandates import MandateRoster
     from ccm_engine.projections.published import Recounted
     from ccm_engine.projections.reasons import Side
     from ccm_engine.projections.review import Review
@@ -59,8 +61,11 @@ class Register:
     log: LogState
     _recorded: Callable[[str], tuple[Recorded, ...]]
     known_at: datetime | None = None
-    _obligations: dict[str, tuple[Obligation, ...]] = attrs.field(factory=dict, init=False)
-    _commitments: dict[str, tuple[Obligation, ...]] = attrs.field(factory=dict, init=False)
+    _duties: Duties = attrs.field(init=False)
+
+    @_duties.default
+    def _derived_once(self) -> Duties:
+        return Duties(self.point)
 
     rule_set = RULE_SET
 
@@ -80,13 +85,15 @@ class Register:
 
     def parties(self, basis: PartyCount | None = None) -> party_roster.PartyRoster:
         """Return who is bound, by consent or in force; the reading's choice by default."""
-        _one_of("basis", basis, (None, *PartyCount))
+        one_of("basis", basis, (None, *PartyCount))
         return party_roster.party_roster(self.point, basis)
 
     def state(self, code_or_name: str) -> StateView:
         """Return one state's membership and obligations; `UnknownStateError` for no state."""
         found = state(code_or_name)
-        return StateView(found, self.point.binding(found.code), self._of(found.code))
+        return StateView(
+            found, self.point.binding(found.code), self._duties.obligations(found.code)
+        )
 
     def obligations(
         self,
@@ -99,10 +106,10 @@ class Register:
 
         `state` is a code or name, or `CCM` for the Secretary-General's duties as convener.
         """
-        _one_of("article", article, (None, *ARTICLE_TITLES))
-        _one_of("standing", standing, (None, *Standing))
+        one_of("article", article, (None, *ARTICLE_TITLES))
+        one_of("standing", standing, (None, *Standing))
         streams = (*self.point.states, CONVENTION) if state is None else (stream_of(state),)
-        found = [each for stream in streams for each in self._of(stream)]
+        found = [each for stream in streams for each in self._duties.obligations(stream)]
         return tuple(obligation_register.select(found, article=article, standing=standing))
 
     def obligation(self, name: str) -> Obligation:
@@ -110,35 +117,7 @@ class Register:
 
         Raises `UnknownObligationError`, naming the nearest ones.
         """
-        stream, slash, rest = name.partition("/")
-        plan = rest.partition(".")[0]
-        known = {each.id: each for each in self._owed(stream_of(stream), plan)}
-        if (found := known.get(f"{stream_of(stream)}{slash}{rest}")) is not None:
-            return found
-        asked = f"find the obligation {name!r} on {self.as_of}"
-        if not known:
-            bound = bool(self._of(stream_of(stream)))
-            raise UnknownObligationError(
-                asked, *(_unasked(plan, stream) if bound else self._unbound(stream))
-            )
-        begun = [each for each in known if each.startswith(f"{name}/")]
-        near = begun[-1:] or get_close_matches(name, known, n=3, cutoff=0.5)
-        lists = f"ccm obligations --plan {plan} --state" if plan in PLANS else "ccm state"
-        remedy = f"did you mean {' or '.join(near)}?" if near else f"`{lists} {stream}` lists them"
-        raise UnknownObligationError(asked, f"{stream} has no such obligation", remedy)
-
-    def _owed(self, stream: str, plan: str) -> Iterable[Obligation]:
-        """Return what a stream owes under an action plan; under the Convention, if it is none."""
-        if plan not in PLANS:
-            return self._of(stream)
-        return (each for each in self._committed(stream) if _plan_of(each.provision) == plan)
-
-    def _unbound(self, stream: str) -> tuple[str, str]:
-        """Say why a state owes nothing, and what to ask instead."""
-        if (by := self.log.published_by) is not None:
-            obstacle = f"no source published by {by} tells that {stream} is bound on that day"
-            return obstacle, "ask for a later day, or more sources"
-        return f"{stream} is not bound on that day, and owes nothing", "ask for a later day"
+        return self._duties.find(name)
 
     def commitments(
         self,
@@ -151,11 +130,11 @@ class Register:
 
         By state, then in the order of the plans and of their actions; `plan` is its code, `VAP`.
         """
-        _one_of("plan", plan, (None, *PLANS))
-        _one_of("standing", standing, (None, *Standing))
+        one_of("plan", plan, (None, *PLANS))
+        one_of("standing", standing, (None, *Standing))
         streams = self.point.states if state is None else (stream_of(state),)
-        found = (each for stream in streams for each in self._committed(stream))
-        of_plan = (each for each in found if plan is None or _plan_of(each.provision) == plan)
+        found = (each for stream in streams for each in self._duties.commitments(stream))
+        of_plan = (each for each in found if plan is None or plan_of(each) == plan)
         return tuple(obligation_register.select(of_plan, standing=standing))
 
     def deadlines(self, first: date, last: date) -> tuple[Obligation, ...]:
@@ -174,6 +153,24 @@ class Register:
         return request_windows.request_windows(
             self.obligations(), self.point.ccm, self.as_of, self.reading
         )
+
+    def mandates(self, *, ending: str | None = None, theme: Theme | None = None) -> MandateRoster:
+        """Return who holds which office on the day; or whose mandate ends at one meeting.
+
+        `ending` is a meeting's short name, as in `11MSP`; `theme` one that coordinators look after.
+        Raises `UnknownMeetingError` for a meeting that was not called by the day.
+        """
+        from ccm_engine.projections.mandates import mandate_roster
+
+        one_of("theme", theme, (None, *Theme))
+        return mandate_roster(self.view(), ending, theme)
+
+    def meetings(self, kind: MeetingKind | None = None) -> Agenda:
+        """Return the meetings, what lies before them, and what pays for the work between them."""
+        from ccm_engine.projections.agenda import agenda
+
+        one_of("kind", kind, (None, *MeetingKind))
+        return agenda(self.view(), kind)
 
     def history(self, stream: str) -> tuple[history.Happening, ...]:
         """Return every event of a state (or `CCM`) that the log knew, in the order of the log."""
@@ -222,9 +219,13 @@ class Register:
 
     def figures(self) -> Figures:
         """Return the headline numbers of a review document, over the consenting states."""
+        from ccm_engine.projections import cooperation
+        from ccm_engine.projections.themes import measures
+
+        view = self.view()
         roster = self.parties()
         states = party_roster.consenting_states(self.point)
-        owed = [each for stream in states for each in self._of(stream)]
+        owed = [each for stream in states for each in self._duties.obligations(stream)]
         return Figures(
             convention_in_force_on=roster.convention_in_force_on,
             committed=roster.committed,
@@ -236,6 +237,8 @@ class Register:
             stockpiles=stockpile_ledger.stockpiles(owed),
             clearance=clearance_ledger.clearance(owed, self.point),
             victim_assistance=victim_assistance.assisting_states(owed),
+            national_measures=tuple(measures.position(view)),
+            cooperation=cooperation.stated_by_year(view),
         )
 
     def status(self, *, ahead: int = 10) -> Status:
@@ -316,7 +319,7 @@ class Register:
         """Return the day as the themes of a review look at it."""
         from ccm_engine.projections.view import View
 
-        return View(self.point, self._of, self._committed)
+        return View(self.point, self._duties.obligations, self._duties.commitments)
 
     def on(self, day: date) -> Register:
         """Return another legal day from the same events by the same reading.
@@ -348,41 +351,3 @@ class Register:
     def coverage(self) -> coverage.Coverage:
         """Return how far the record's sources reach, by theme."""
         return coverage.coverage(self.point)
-
-    def _committed(self, stream: str) -> tuple[Obligation, ...]:
-        if (known := self._commitments.get(stream)) is None:
-            known = tuple(self.point.commitments(stream))
-            self._commitments[stream] = known
-        return known
-
-    def _of(self, stream: str) -> tuple[Obligation, ...]:
-        if (known := self._obligations.get(stream)) is None:
-            known = tuple(self.point.obligations(stream))
-            self._obligations[stream] = known
-        return known
-
-
-def _unasked(plan: str, stream: str) -> tuple[str, str]:
-    """Say that an action plan asks nothing of a state, and where to read of whom it does."""
-    obstacle = f"{plan} asks nothing of {stream} on that day"
-    return obstacle, "docs/reference/action-plans.md says what it asks of whom, and when"
-
-
-def _plan_of(cited: Cited) -> str | None:
-    return cited.instrument if isinstance(cited, Commitment) else None
-
-
-def _one_of(name: str, value: object, allowed: tuple[object, ...]) -> None:
-    """Refuse a value that selects nothing because it is of another kind."""
-    if value not in allowed or (type(value) is bool):
-        asked = f"select by {name} {value!r}"
-        raise InvalidValueError(asked, "there is no such value", f"give {_spelt(allowed)}")
-
-
-def _spelt(allowed: tuple[object, ...]) -> str:
-    return ", ".join(str(each) for each in allowed if each is not None)
-
-
-def stream_of(text: str) -> str:
-    """Return the stream a state's code or name, or `CCM`, stands for."""
-    return CONVENTION if text.upper() == CONVENTION else state(text).code

@@ -64,7 +64,7 @@ class TestArticle7Paragraph2:
         years = [
             each.id
             for each in engine.on(date(2016, 1, 1)).obligations(state="BOL", article=7)
-            if each.provision.paragraph == 2
+            if str(each.provision) == "7(2)"
         ]
         assert min(years) == f"BOL/7.2/{covers}"
 

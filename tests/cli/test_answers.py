@@ -11,6 +11,7 @@ from ccm_engine.cli.program import COMMANDS
 from ccm_engine.register import NOTICE
 from tests.cli.calling import REVIEW, answered, ccm
 from tests.exporters.audit_shapes import DISCREPANCIES
+from tests.exporters.machinery_shapes import MANDATES, MEETINGS
 from tests.exporters.shapes import ENVELOPE, SHAPES, mismatches
 
 ASKED: dict[str, tuple[str, ...]] = {
@@ -22,12 +23,19 @@ ASKED: dict[str, tuple[str, ...]] = {
     "explain": ("BGR/3.2",),
     "windows": (),
     "history": ("BGR",),
+    "mandates": (),
+    "meetings": (),
     "figures": (),
     "discrepancies": (),
 }
-ALL_SHAPES = {**SHAPES, "discrepancies": DISCREPANCIES}
+ALL_SHAPES = {
+    **SHAPES,
+    "discrepancies": DISCREPANCIES,
+    "mandates": MANDATES,
+    "meetings": MEETINGS,
+}
 ASKED_ELSEWHERE = {
-    *("record", "init", "check", "diff", "what-if"),
+    *("record", "init", "check", "assert", "diff", "what-if", "review", "report"),
     *("verify", "checkpoint", "prove", "bundle", "key", "backup", "restore"),
 }
 """Commands that write, that need a file, or whose answer is evidence: each has tests of its own."""

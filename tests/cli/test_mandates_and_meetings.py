@@ -50,7 +50,7 @@ class TestMandates:
     def test_one_theme_at_one_meeting(self) -> None:
         asked = ("--ending", "11MSP", "--theme", "clearance", *AFTER_THE_11MSP)
         (mandate,) = answered("mandates", *asked)["mandates"]
-        assert (mandate["state"], mandate["known_by"]) == ("GUY", "stated")
+        assert (mandate["state"], mandate["known_by"]) == ("GUY", "usual-term")
         assert ccm("mandates", *asked).stdout.startswith("1 mandate ended at the 11MSP")
 
     def test_a_meeting_never_called_is_refused_with_those_that_were(self) -> None:
@@ -60,7 +60,10 @@ class TestMandates:
 
     def test_what_the_record_does_not_tell_is_said(self) -> None:
         shown = ccm("mandates", "--as-of", "2026-10-01").stdout
-        assert "the record does not tell whether they are over (1): Lao PDR (LAO)" in shown
+        assert (
+            "the record does not tell whether they are over (3): Lao PDR (LAO), president" in shown
+        )
+        assert "Italy (ITA), coordinator, clearance" in shown
 
     @pytest.mark.parametrize(
         ("place", "words"),

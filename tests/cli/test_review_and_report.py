@@ -36,6 +36,7 @@ class TestReview:
             "stand on that day.\n\nComputed from the packaged public record up to position "
         )
         assert text.endswith(".\n")
+        assert "Côte d'Ivoire" in text
         assert Prose(text).unexpected == []
         assert printed("review", *PERIOD, "--format", "markdown") == text
 

@@ -111,6 +111,27 @@ def history_with_everything(owing: StateCode) -> Iterator[e.Event]:
     yield e.ClarificationRequested(
         state=owing, occurred_on=PartialDate.parse("2015-05"), citations=CITED, request="first"
     )
+    other = next(each for each in ALL_STATES if each != owing)
+    yield e.UseReported(
+        state=owing,
+        occurred_on=PartialDate.parse("1987"),
+        citations=CITED,
+        on_territory_of=(other,),
+    )
+    yield e.ContributionAssessed(
+        state=owing,
+        occurred_on=PartialDate.parse("2015"),
+        citations=CITED,
+        assessment="first",
+        amount_cents=1,
+        currency="CHF",
+    )
+    yield e.TreatyDisputeArose(
+        occurred_on=PartialDate.parse("2015"),
+        citations=CITED,
+        dispute="first",
+        between=(owing, other),
+    )
     yield e.MeetingHeld(
         occurred_on=PartialDate.parse("2010-11-12"),
         citations=CITED,

@@ -14,32 +14,34 @@ from tests.exporters.pages import Page, Prose
 
 def check_html(made: Paper) -> None:
     page = Page.of(html(made))
+    text = page.text
     assert page.complaints == []
     assert page.language == "en"
     assert page.tags["script"] == 0
     assert all(each.startswith(("#", "http://", "https://")) for each in map(str.lower, page.links))
     for said in all_said(made):
-        assert printable(said.text) in page.text
+        assert printable(said.text) in text
         if said.key is not None:
             assert f"#note-{said.key}" in page.links
     assert sorted(each for each in page.links if each[0] != "#") == sorted(_addresses(made))
     for each in made.sources:
-        assert f"{printable(each.title)}, {printable(each.publisher)}, " in page.text
+        assert f"{printable(each.title)}, {printable(each.publisher)}, " in text
 
 
 def check_markdown(made: Paper) -> None:
     prose = Prose(markdown(made))
+    lines = set(prose.lines)
     assert prose.unexpected == []
     assert prose.referred == prose.defined == dict.fromkeys(made.notes, 1)
     assert all(each.lower().startswith(("http://", "https://")) for each in prose.links)
     assert _alike(prose.links) == _alike(_addresses(made))
     for said in all_said(made):
         mark = "" if said.key is None else f"[^{said.key}]"
-        assert f"{printable(said.text)}{mark}" in prose.lines
+        assert f"{printable(said.text)}{mark}" in lines
     for each in made.sources:
         assert any(
             line.startswith(f"{printable(each.title)}, {printable(each.publisher)}, ")
-            for line in prose.lines
+            for line in lines
         )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final, cast
 
+import attrs
 import pytest
 from hypothesis import given
 
@@ -16,7 +17,7 @@ from ccm_engine.exporters.review.html import html
 from ccm_engine.exporters.review.markdown import markdown
 from ccm_engine.exporters.review.notes import address
 from ccm_engine.exporters.review.paper import paper
-from ccm_engine.exporters.review.parts import Grid, Paper, Said, Section
+from ccm_engine.exporters.review.parts import Grid, Paper, Said, Section, Source
 from ccm_engine.exporters.review.sentences import printable
 from ccm_engine.projections.review import Review
 from ccm_engine.projections.themes import THEMES
@@ -107,6 +108,14 @@ def _paper_of(text: str) -> Paper:
         proofs={},
         sources=(),
     )
+
+
+def test_an_address_is_the_same_in_every_form() -> None:
+    url = "https://example.org/a_(b)_[c]?d=1&lt=2&copy;3&amp;4*5*"
+    made = attrs.evolve(_paper_of("x"), sources=(Source(1, "a", "b", None, address(url)),))
+    check_html(made)
+    check_markdown(made)
+    assert address(url) == url
 
 
 class TestAnyReview:

@@ -206,7 +206,7 @@ class TestSentences:
             "2011-01": "January 2011",
             "2015": "2015",
             "../2009-12-31": "by 31 December 2009",
-            "2013-05-02/2013-05-09": "2 May 2013 to 9 May 2013",
+            "2013-05-02/2013-05-09": "between 2 May 2013 and 9 May 2013",
         }
         assert {text: as_known(PartialDate.parse(text)) for text in known} == known
 

@@ -8,6 +8,7 @@ import attrs
 
 from ccm_engine import Engine
 from ccm_engine.domain.events import CoverageStated
+from ccm_engine.domain.provisions import Provision
 from ccm_engine.exporters.review.paper import paper
 from ccm_engine.exporters.review.parts import Said
 from ccm_engine.projections.counting import (
@@ -70,11 +71,20 @@ class TestWhatIsMissing:
         ]
 
     def test_what_nothing_is_said_of(self) -> None:
-        (found,) = self.missing(*self.every("21(1)"))
-        assert found == (
+        register = engine_with(*self.every("21(1)")).on(UNTIL)
+        made = paper("a review", register.review(register.on(SINCE)), register)
+        assert made.missing[-1] == Said(
             "Article 21(1): the log does not say how far its sources reach, and silence proves "
-            "nothing."
+            "nothing.",
+            None,  # for there is nothing that it could lead to
         )
+        assert not [key for key in made.notes if key.startswith("missing.")]
+
+    def test_provisions_are_in_the_order_of_the_treaty(self) -> None:
+        register = engine_with(self.stated("7.2", None)).on(UNTIL)
+        found = [each.provision for each in register.review(register.on(SINCE)).missing]
+        assert found == sorted(found, key=lambda each: Provision.parse(each).place)
+        assert len(found) > 5
 
     def test_what_is_stated_of_states_by_name(self) -> None:
         found = self.missing(

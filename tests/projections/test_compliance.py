@@ -53,9 +53,9 @@ def disputed(*more: Event) -> Engine:
 class TestZero:
     """Nobody counted is a zero where the record reaches the day, and unknown where it does not."""
 
-    def reach(self, day: str) -> CoverageStated:
+    def reach(self, day: str, since: date | None = None) -> CoverageStated:
         reaches = date.fromisoformat(day)
-        return happened(CoverageStated, "2020-10-01", provision="8.2", reaches=reaches)
+        return happened(CoverageStated, "2020-10-01", provision="8.2", reaches=reaches, since=since)
 
     def test_a_log_that_states_no_limit_is_complete(self) -> None:
         assert on_day(engine_with(), "2015-01-01", "clarifications_requested") == ([], [])
@@ -65,6 +65,18 @@ class TestZero:
         assert on_day(engine, "2020-09-28", "clarifications_requested") == ([], [])
         assert on_day(engine, "2020-09-29", "clarifications_requested") == ([], THIRTY)
         assert on_day(engine, "2020-09-29", "clarifications_open") == ([], THIRTY)
+
+    def test_silence_before_the_record_begins_is_unknown_and_in_a_period_after_it_is_not(
+        self,
+    ) -> None:
+        engine = engine_with(self.reach("2020-09-28", date(2015, 9, 11)))
+        name = "clarifications_requested"
+        assert on_day(engine, "2020-09-28", name) == ([], THIRTY)
+        after = view(engine, "2020-09-28")
+        known = compliance.progress(view(engine, "2015-09-11"), after)
+        assert counted(known, f"{name}_in_period") == ([], [])
+        earlier = compliance.progress(view(engine, "2015-09-10"), after)
+        assert counted(earlier, f"{name}_in_period") == ([], THIRTY)
 
     def test_a_log_that_states_other_limits_does_not_tell(self) -> None:
         engine = engine_with(self.reach("2020-09-28"))

@@ -22,6 +22,7 @@ from ccm_engine.domain.events import (
 from ccm_engine.projections.certainty import Certainty
 from ccm_engine.projections.counting import StateCount
 from ccm_engine.projections.coverage import Look
+from ccm_engine.projections.review import figure
 from ccm_engine.projections.themes import victims
 from ccm_engine.projections.victim_assistance import AssistanceLine, victim_assistance
 from tests.histories import engine_with, happened, joined
@@ -53,13 +54,18 @@ def lao(*events: Event) -> Engine:
 class TestTheElevenOf2020:
     """CCM/CONF/2020/13, paragraphs 66 to 71."""
 
-    def test_eleven_have_victims_and_of_most_others_nothing_is_known(
+    def test_eleven_have_victims_and_on_the_day_of_the_list_no_other_has(
         self, figures: dict[str, StateCount]
     ) -> None:
         counted = figures["victims.states"]
-        assert list(counted.states) == ELEVEN
-        assert {"COL", "SLE"} <= set(counted.unknown)
-        assert "MOZ" not in counted.unknown
+        assert (list(counted.states), counted.exact) == (ELEVEN, True)
+
+    @pytest.mark.parametrize("day", [date(2020, 9, 27), date(2020, 9, 29)])
+    def test_before_and_after_that_day_silence_tells_nothing(self, day: date) -> None:
+        found = figure("victims.states", Engine.public_record().on(day).view())
+        assert isinstance(found, StateCount)
+        assert {"COL", "SLE"} <= set(found.unknown)
+        assert "MOZ" not in found.unknown
 
     def test_those_not_bound_yet_owe_no_assistance(self, figures: dict[str, StateCount]) -> None:
         assert not {"LCA", "NIU"} & set(figures["victims.states"].unknown)
@@ -68,6 +74,7 @@ class TestTheElevenOf2020:
         ("what", "counted", "unknown"),
         [
             ("focal_point", "AFG ALB BIH GNB HRV IRQ LAO LBN MNE SOM TCD", ""),
+            ("plan", "AFG ALB BIH GNB HRV IRQ LAO LBN MNE SOM TCD", ""),
             ("dedicated_plan", "AFG ALB BIH HRV IRQ LAO LBN TCD", "GNB MNE SOM"),
             ("data_collected", "AFG ALB HRV IRQ LAO LBN", "BIH GNB MNE SOM TCD"),
             ("disaggregated", "ALB HRV IRQ LAO LBN", "AFG BIH GNB MNE SOM TCD"),
@@ -91,9 +98,18 @@ class TestTheElevenOf2020:
         assert list(added.states) == ["SOM"]
         assert set(added.unknown) < set(ELEVEN)
 
-    def test_mozambique_declared_that_it_has_none(self, figures: dict[str, StateCount]) -> None:
+    def test_mozambique_declared_that_it_has_none_and_others_may_have(
+        self, figures: dict[str, StateCount]
+    ) -> None:
         removed = figures["victims.removed"]
-        assert (list(removed.states), removed.exact) == (["MOZ"], True)
+        assert list(removed.states) == ["MOZ"]
+        assert {"COL", "SLE"} <= set(removed.unknown)
+        assert not set(removed.unknown) & set(ELEVEN)
+
+    def test_of_2015_the_plans_of_those_that_may_have_had_victims_are_unknown(self) -> None:
+        found = figure("victims.plan", Engine.public_record().on(date(2015, 9, 11)).view())
+        assert isinstance(found, StateCount)
+        assert {"AFG", "SLE"} <= set(found.unknown)
 
 
 class TestWhetherAStateHasVictims:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from ccm_engine.cli.page import BLANK, Line, Page, Tone
 from ccm_engine.domain.interpretations import INT_RECORDS, PRACTICE, Interpretation
+from ccm_engine.domain.provisions import Provision
 from ccm_engine.exporters.envelope import legal_form
 from ccm_engine.projections.coverage import Coverage, Limit
 from ccm_engine.register import NOTICE, Register
@@ -61,12 +62,25 @@ def _reach(coverage: Coverage) -> Iterator[str]:
     ]
     if until:
         yield f"sources reach, at the latest: {', '.join(until)}"
-    if coverage.limits:
-        yield f"silence is not proof: {', '.join(map(_limit, coverage.limits))}"
+    by_reach: dict[str, list[str]] = {}
+    for limit in sorted(coverage.limits, key=_in_treaty_order):
+        by_reach.setdefault(_limit(limit), []).append(legal_form(limit.provision))
+    if by_reach:
+        said = (f"{reach}: {', '.join(provisions)}" for reach, provisions in by_reach.items())
+        yield f"silence is not proof beyond what was gathered, {'; '.join(said)}"
+
+
+def _in_treaty_order(limit: Limit) -> tuple[int, int, str]:
+    return Provision.parse(limit.provision).place
 
 
 def _limit(limit: Limit) -> str:
-    reach = "gathered in part" if limit.reaches is None else f"gathered to {limit.reaches}"
-    if limit.since is not None:
-        reach = f"gathered for {limit.since} to {limit.reaches}"
-    return f"{legal_form(limit.provision)} {reach}"
+    if limit.reaches is None:
+        return "in part"
+    if limit.since is None:
+        return f"to {limit.reaches}"
+    return (
+        f"on {limit.since}"
+        if limit.since == limit.reaches
+        else (f"from {limit.since} to {limit.reaches}")
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
@@ -15,7 +15,7 @@ from ccm_engine.domain.states import ALL_STATES, StateCode
 
 STANDINGS: Final = {
     Standing.NOT_YET_BINDING: "not yet binding",
-    Standing.NOT_ENGAGED: "not engaged: declared that there is none",
+    Standing.NOT_ENGAGED: "not engaged: there is nothing it applies to",
     Standing.UNDETERMINED: "undetermined",
     Standing.CONTINUING: "continuing",
     Standing.PENDING: "pending",
@@ -42,7 +42,8 @@ _SKIPPED: Final = frozenset({"occurred_on", "citations", "state", "note"})
 def owner_of(obligation: Obligation, on: date) -> str:
     """Return who owes a duty, by the name of that day."""
     if obligation.state == CONVENTION:
-        return "Secretary-General"
+        together = obligation.nature is Nature.POLITICAL
+        return "States Parties together" if together else "Secretary-General"
     return ALL_STATES[StateCode(obligation.state)].name_on(on)
 
 
@@ -62,7 +63,7 @@ def headline(obligation: Obligation, on: date) -> str:
 def standing_line(obligation: Obligation) -> str:
     """Say where a state stands, and whether it was in time."""
     words = STANDINGS[obligation.standing]
-    if obligation.discharged_on is not None and obligation.nature is Nature.DATED:
+    if obligation.discharged_on is not None and obligation.nature is not Nature.STANDING:
         words += f" {obligation.discharged_on}"
     match obligation.timeliness:
         case Timeliness.ON_TIME:
@@ -107,7 +108,9 @@ def _detail(name: str, value: object) -> str:
     if isinstance(value, Enum):
         return str(value.value)
     said = str(value)
-    if isinstance(value, Event):
+    if isinstance(value, tuple):
+        said = ", ".join(map(str, cast("tuple[object, ...]", value)))
+    elif isinstance(value, Event):
         said = f"[{in_words(value)}, {value.occurred_on}]"
     elif name == "provision":
         said = str(Provision.parse(said))

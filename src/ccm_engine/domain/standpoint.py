@@ -16,6 +16,7 @@ from ccm_engine.domain.action_plans import COMMITMENT_RULES, in_order
 from ccm_engine.domain.articles import (
     convention_obligations,
     obligations_of,
+    ordered_reviews,
     rules_for,
     situation_of,
 )
@@ -31,6 +32,8 @@ from ccm_engine.domain.events import (
     ExtensionGranted,
     ExtensionRequested,
     InstrumentDeposited,
+    TreatyDisputeArose,
+    UseReported,
 )
 from ccm_engine.domain.interpretations import Interpretation, PartialDates, ThirtiethDeposit
 from ccm_engine.domain.obligations import Binding, Obligation, Otherwise, Rule
@@ -147,9 +150,9 @@ class Standpoint:
         return [_compared(each, others.get(each.id)) for each in found]
 
     def commitments(self, stream: str) -> list[Obligation]:
-        """Derive what a state committed itself to in action plans; the convener, to nothing."""
+        """Derive what action plans ask of a state; of `CCM`, what meetings ordered."""
         if stream == CONVENTION:
-            return []
+            return self.obligations(stream, rules=ordered_reviews.RULES)
         return in_order(self.obligations(stream, rules=COMMITMENT_RULES))
 
     def derive(
@@ -179,8 +182,12 @@ class Standpoint:
             stream == CONVENTION
             or (rules is not None and not set(rules).isdisjoint(COMMITMENT_RULES))
             or any(dossier.first(kind) for kind in _TIED_TO_MEETINGS)
+            or common.first(TreatyDisputeArose) is not None
         )
-        return dossier.imprecise or by_meetings or self._thirtieth_in_doubt()
+        by_deposits = dossier.first(UseReported) is not None and any(
+            entry.event.occurred_on.exact is None for entry in self.ccm.deposits
+        )
+        return dossier.imprecise or by_meetings or by_deposits or self._thirtieth_in_doubt()
 
     def _thirtieth_in_doubt(self) -> bool:
         """Tell whether an instrument of unsure day may be one of the first thirty: 17(1)."""
@@ -206,7 +213,7 @@ class Standpoint:
 def rules_about(obligation: Obligation) -> tuple[Rule, ...]:
     """Return the rules one of which yields an obligation, under the Convention or a plan."""
     if isinstance(obligation.provision, Commitment):
-        return COMMITMENT_RULES
+        return ordered_reviews.RULES if obligation.state == CONVENTION else COMMITMENT_RULES
     return rules_for(obligation.state)
 
 

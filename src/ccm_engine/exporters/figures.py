@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ccm_engine.answers import Figures
 from ccm_engine.exporters.envelope import Document, written
+from ccm_engine.projections.counting import StateCount, StatedNumber
 from ccm_engine.projections.report_ledger import AnnualReports
 
 
@@ -42,7 +45,26 @@ def figures_document(figures: Figures) -> Document:
             "reported_by_others": list(areas.reported_by_others),
         },
         "victim_assistance": {"states": list(figures.victim_assistance)},
+        "national_measures": _measures(figures.national_measures),
+        "cooperation": {
+            str(year): {each.value: said.value for each, said in stated.items()}
+            for year, stated in figures.cooperation.items()
+        },
     }
+
+
+def _measures(figures: Iterable[StateCount | StatedNumber]) -> Document:
+    """Return each measure's states, or its number; `undetermined` has those that may have one."""
+    found: Document = {}
+    unknown: dict[str, None] = {}
+    for figure in figures:
+        name = figure.key.rpartition(".")[2]
+        if isinstance(figure, StatedNumber):
+            found[name] = figure.value
+        else:
+            found[name] = list(figure.states)
+            unknown.update(dict.fromkeys(figure.unknown))
+    return {**found, "undetermined": sorted(unknown)}
 
 
 def _annual(reports: AnnualReports) -> Document:

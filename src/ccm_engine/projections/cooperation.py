@@ -7,7 +7,7 @@ give without names stand beside it, and neither is derived from the other.
 from __future__ import annotations
 
 import enum
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from typing import Final
 
 import attrs
@@ -79,6 +79,17 @@ def stated(view: View, assistance: Assistance, year: int) -> Stated:
         return Stated(None)
     value = said[-1].event.count
     return Stated(value, tuple(each.id for each in said if each.event.count == value))
+
+
+def stated_by_year(view: View) -> Mapping[int, Mapping[Assistance, Stated]]:
+    """Return the numbers that documents give, by year; none of a year that no document counts."""
+    subjects = {f"assistance-{each.value}" for each in Assistance}
+    years = {
+        entry.event.year
+        for entry in view.of_all(CountStated)
+        if entry.event.subject in subjects and entry.event.year is not None
+    }
+    return {year: {each: stated(view, each, year) for each in Assistance} for year in sorted(years)}
 
 
 def named(view: View, assistance: Assistance, year: int | None = None) -> Iterator[Answer]:

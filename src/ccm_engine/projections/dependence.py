@@ -188,9 +188,12 @@ class _Trial:
     def of_other_states(self) -> Iterator[Deciding]:
         """Yield what decides of other states' events: deposits, and what is said of them.
 
-        A rule is shown nothing of another state but its deposit, and of all deposits only the day
-        of the thirtieth: Article 17(1). So the answer changes only as that day does.
+        A rule is shown nothing of another state but its deposit, and of all deposits the day of the
+        thirtieth: Article 17(1). So the answer changes only as that day does; but for a state whose
+        own deposit a ground cites, as in Article 4(4), each event is tried.
         """
+        grounds = self.rederivation.obligation.grounds
+        cited = {name.partition("#")[0] for ground in grounds for name in ground.events}
         usual = self._thirtieth((), ())
         last = max(each or self.point.as_of for each in usual)
         answers: dict[object, Obligation | None] = {usual: self.rederivation.obligation}
@@ -198,9 +201,10 @@ class _Trial:
             for name, event in thread:
                 before, after = self._deposits(thread), self._deposits(_without(thread, name))
                 # Of what comes surely after the first thirty, the thirtieth's day is independent.
-                if all(each.first > last for each in (*before, *after)):
+                if stream not in cited and all(each.first > last for each in (*before, *after)):
                     continue
-                days = self._thirtieth(before, after)
+                days: object = self._thirtieth(before, after)
+                days = (name, days) if stream in cited else days
                 if days not in answers:
                     answers[days] = self._answer_without(stream, pairs, name)
                 yield from self._deciding(name, event, answers[days])

@@ -29,7 +29,7 @@ from ccm_engine.domain.events import (
 from ccm_engine.domain.obligations import Obligation, Standing
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.projections.certainty import Certainty
-from ccm_engine.projections.coverage import Look, known_until, look, silence_tells
+from ccm_engine.projections.coverage import Look, known_until, look
 from ccm_engine.projections.view import View
 
 _ASSISTANCE: Final = Provision.parse("5(1)")
@@ -110,9 +110,9 @@ def has_victims(view: View, state: str) -> Look:
         return Look(Certainty.YES, events)
     begun = events or _begun(view, state)
     if Standing.CONTINUING not in standings and not begun:
-        known = known_until(view.point, _ASSISTANCE, state)
-        if silence_tells(view.point, _ASSISTANCE, state, view.as_of):
-            return Look(Certainty.NO, known.events)
+        listed = known_until(view.point, _ASSISTANCE, state)
+        if listed.events and listed.reaches(view.as_of):
+            return Look(Certainty.NO, listed.events)
     if standings & {Standing.CONTINUING, Standing.UNDETERMINED}:
         return Look(Certainty.UNKNOWN, begun)
     return Look(Certainty.NO, events)

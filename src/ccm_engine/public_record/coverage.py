@@ -74,6 +74,8 @@ IN_PART: Final[Mapping[str, str]] = {
     "6.1": "requests are named for victims, otherwise counted: a missing claim is not a missing "
     "request",
     "6.2": "assistance given is counted by year, without names",
+    "7.1f": "plans and programmes for destruction were not gathered, only what was destroyed",
+    "7.1k": "what is done for victims is known from lists for 2015 to 2020 only",
     "11.1": "offices and what meetings ordered are known from pages that name some of them",
     "21.1": "votes were gathered for 2019, observers for 2015 to 2020, outreach in part",
 }
@@ -143,14 +145,22 @@ def stated(claims: Iterable[Claim], happenings: Iterable[Settled]) -> list[Event
     ]
 
 
+NO_CASE: Final = (15, "no request for clarification had been made so far")
+"""The paragraph of the review document on Article 8(2), and what it says."""
+
+
 def _by_theme(claims: list[Claim]) -> Iterator[Event]:
     """Yield how far the lists of the review document reach, and what was gathered in part."""
-    for provision, (paragraph, since, note) in NAMED_ON.items():
-        title = f"{REVIEW_DOCUMENT}, paragraph {paragraph}"
-        listed = next(each for each in claims if each.title == title)
-        citation = attrs.evolve(_uncounted(listed), note=note)
-        whole = _coverage(provision, None, REVIEW_POSITION, citation)
+    review = next(each for each in claims if each.title.startswith(REVIEW_DOCUMENT))
+
+    def paragraph(number: int, note: str) -> Citation:
+        document = f"{REVIEW_DOCUMENT}, paragraph {number}"
+        return attrs.evolve(_uncounted(review), document=document, note=note)
+
+    for provision, (number, since, note) in NAMED_ON.items():
+        whole = _coverage(provision, None, REVIEW_POSITION, paragraph(number, note))
         yield attrs.evolve(whole, since=parse_day(since))
+    yield _coverage("8.2", None, REVIEW_POSITION, paragraph(*NO_CASE))
     for provision, note in IN_PART.items():
         yield _coverage(provision, None, None, attrs.evolve(GATHERING, note=note))
 

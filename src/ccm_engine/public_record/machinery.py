@@ -1,8 +1,8 @@
 """Reconcile who kept the Convention's work going, what was ordered, issued, decided and paid.
 
 From the rows of `machinery.jsonl`, a file that may be empty. An office is given at a meeting, and
-held from its last day; a decision falls on the days of its meeting. A row that names no state to
-whom it could be ascribed, or no meeting from which an office ran, becomes no event:
+held from its last day; without one it was held by the day of the source. A decision falls on the
+days of its meeting. A row that names no state to whom it could be ascribed becomes no event:
 `without_event` gives them.
 """
 
@@ -33,7 +33,7 @@ from ccm_engine.public_record.versions import Settled
 PRESIDENCY: Final = "presidency"
 """The kind of row that `presidencies` reads."""
 
-_NEEDED: Final[Mapping[str, str]] = {"coordinator": "since", "outreach": "by"}
+_NEEDED: Final[Mapping[str, str]] = {"outreach": "by"}
 """What a row must name to become an event, by its kind."""
 
 
@@ -60,7 +60,7 @@ def _coordinator(row: Details, calendar: Calendar) -> Fact:
         row,
         CoordinatorAppointed,
         (theme, state, since),
-        when=calendar.at_close(row, "since"),
+        when=told(row).when if since is None else calendar.at_close(row, "since"),
         theme=theme,
         state=state,
         since=since,

@@ -44,6 +44,8 @@ from ccm_engine.domain.events import (
     StockpileFound,
     StockpileReportedByOthers,
     StockpileUnverified,
+    UseReported,
+    UserStateAssistanceGiven,
     VictimsAbsenceDeclared,
     VictimsReported,
     VoluntaryReportSubmitted,
@@ -208,6 +210,14 @@ def clarification(draft: Draft) -> None:
             draft.tell(ClarificationWithdrawn, draft.day(day, 60), request=request)
 
 
+def past_use(draft: Draft) -> None:
+    """Article 4(4): used where others are States Parties, before entry into force or after."""
+    where = (draft.choice("PER", "BGR", "LBN"),)
+    draft.tell(UseReported, draft.day(date(2006, 7, 12), 4000), on_territory_of=where)
+    if draft.chance():
+        draft.tell(UserStateAssistanceGiven, draft.day(draft.joined_on), to=where)
+
+
 def costs(draft: Draft) -> None:
     """Article 14(1): a share assessed, perhaps with an invoice, and paid in parts or not."""
     day, share = draft.day(draft.joined_on), draft.choice(100, 100, 0)
@@ -257,6 +267,7 @@ CHAPTERS: Final[tuple[Chapter, ...]] = (
     clarification,
     victims,
     costs,
+    past_use,
     provisional_application,
     notified,
     statements,

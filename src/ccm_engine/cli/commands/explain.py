@@ -17,9 +17,10 @@ from ccm_engine.domain.events import InstrumentDeposited
 from ccm_engine.domain.explanations import headline, in_words, standing_line
 from ccm_engine.domain.obligations import Ground, Obligation
 from ccm_engine.domain.provisions import Provision
+from ccm_engine.duties import stream_of
 from ccm_engine.errors import UnknownProvisionError, UnknownStateError
 from ccm_engine.projections.dependence import Deciding, same_answer
-from ccm_engine.register import Register, stream_of
+from ccm_engine.register import Register
 
 
 @click.command("explain")

@@ -11,6 +11,8 @@ from ccm_engine.answers import Figures
 from ccm_engine.cli.answering import Answer, question
 from ccm_engine.cli.page import BLANK, Block, Line, Table, Tone
 from ccm_engine.cli.wording import all_named
+from ccm_engine.projections.cooperation import Assistance
+from ccm_engine.projections.counting import StatedNumber
 from ccm_engine.projections.report_ledger import AnnualReports
 from ccm_engine.register import Register
 
@@ -69,7 +71,39 @@ def _page(figures: Figures, on: date) -> Iterator[Block]:
     )
     states = figures.victim_assistance
     yield from _lists(f"Victim assistance, 5(1): {len(states)} states", {"owed by": states}, on)
+    yield from _measures(figures, on)
+    yield from _cooperation(figures)
     yield from _annual(figures.annual_reports)
+
+
+def _measures(figures: Figures, on: date) -> Iterator[Block]:
+    yield BLANK
+    yield Line("National measures, 9", Tone.HEADING)
+    for each in figures.national_measures:
+        what = each.key.rpartition(".")[2].replace("_", " ")
+        if isinstance(each, StatedNumber):
+            counted = "not known" if each.value is None else f"{each.value}, without names"
+            yield Line(f"  {what}: {counted}")
+            continue
+        yield Line(f"  {what} ({each.value}): {all_named(each.states, on)}")
+        if each.unknown:
+            yield Line(f"    for these the record cannot tell: {all_named(each.unknown, on)}")
+
+
+def _cooperation(figures: Figures) -> Iterator[Block]:
+    if figures.cooperation:
+        yield BLANK
+        yield Line("Assistance, 6, as documents count States Parties by year", Tone.HEADING)
+        columns = ("Year", *(each.value.capitalize() for each in Assistance))
+        rows = tuple(
+            (str(year), *(_number(said.value) for said in stated.values()))
+            for year, stated in figures.cooperation.items()
+        )
+        yield Table(columns, rows)
+
+
+def _number(value: int | None) -> str:
+    return "not known" if value is None else str(value)
 
 
 def _lists(heading: str, lists: Mapping[str, tuple[str, ...]], on: date) -> Iterator[Block]:

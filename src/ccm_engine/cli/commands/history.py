@@ -15,8 +15,9 @@ from ccm_engine.cli.sources import source
 from ccm_engine.cli.wording import named
 from ccm_engine.domain.events import CONVENTION, CoverageStated, RecordEvent
 from ccm_engine.domain.explanations import in_words
+from ccm_engine.duties import stream_of
 from ccm_engine.projections.history import Fate, Happening
-from ccm_engine.register import Register, stream_of
+from ccm_engine.register import Register
 
 _IN_PLACE: Final = frozenset(
     {Fate.STANDS, Fate.DISPUTED, Fate.CORRECTED, Fate.REPLACED, Fate.STANDS_ALONE}

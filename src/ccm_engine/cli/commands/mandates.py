@@ -14,7 +14,7 @@ from ccm_engine.cli.wording import day, named
 from ccm_engine.domain.articles.mandate_terms import EndKnown, TermStanding
 from ccm_engine.domain.articles.meeting_cycles import Place
 from ccm_engine.domain.events import Theme
-from ccm_engine.projections.mandates import Mandate, MandateRoster, Office, mandate_roster
+from ccm_engine.projections.mandates import Mandate, MandateRoster, Office
 from ccm_engine.register import Register
 
 COLUMNS: Final = (
@@ -56,7 +56,7 @@ def command(register: Register, ending: str | None, theme: str | None) -> Answer
     Presidents and coordinators on the day, and whose mandate ends at the next meeting. Mandates
     end with a meeting, not on a date; a coordinator's usual term is that of INT-0022.
     """
-    roster = mandate_roster(register.view(), ending, None if theme is None else Theme(theme))
+    roster = register.mandates(ending=ending, theme=None if theme is None else Theme(theme))
 
     def document() -> dict[str, object]:
         from ccm_engine.exporters.mandates import mandates_document

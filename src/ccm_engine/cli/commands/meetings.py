@@ -13,7 +13,7 @@ from ccm_engine.cli.commands.mandates import holder, in_words, office
 from ccm_engine.cli.page import BLANK, Block, Line, Table, Tone
 from ccm_engine.cli.wording import day, named
 from ccm_engine.domain.events import MeetingKind
-from ccm_engine.projections.agenda import Agenda, agenda
+from ccm_engine.projections.agenda import Agenda
 from ccm_engine.projections.meetings import MeetingSheet, MeetingStanding, OpenRequest
 from ccm_engine.projections.unit_finances import Amount, UnitFinances, UnitYear
 from ccm_engine.register import Register
@@ -50,7 +50,7 @@ def command(register: Register, kind: str | None) -> Answer:
     Days, decisions and documents of each; requests for extension, reviews and mandates that end.
     Below them what is on record of the Implementation Support Unit's money.
     """
-    found = agenda(register.view(), None if kind is None else MeetingKind(kind))
+    found = register.meetings(None if kind is None else MeetingKind(kind))
 
     def document() -> dict[str, object]:
         from ccm_engine.exporters.meetings import meetings_document

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
 import click
 
 from ccm_engine.cli.answering import with_options
@@ -29,8 +28,8 @@ def command(asked: Asked, meeting: str, kind: str | None, output: str | None) ->
     form = Form(kind, output)
     form.check(asked)
     with asked.engine() as engine:
-        period = period_of(meeting, asked.register(engine))
-        asked = attrs.evolve(asked, as_of=period.until)
-        register = asked.register(engine)
+        today = asked.register(engine)
+        period = period_of(meeting, today)
+        register = today.on(period.until)
         review = register.review(register.on(period.since))
         hand_over(asked, form, Made(period.title, review, register))

@@ -111,7 +111,7 @@ class SurveyReported(StateEvent):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class ClearanceStrategyReported(StateEvent):
-    """A state reported a national strategy or plan for clearance: Article 4(2)(c)."""
+    """A state reported a national strategy or plan for clearance: Article 4(2)(b)."""
 
     TYPE: ClassVar[str] = "ccm.clearance-strategy-reported.v1"
     period: str | None = attrs.field(default=None, validator=optional_words)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ccm_engine.exporters.envelope import Document, written
 from ccm_engine.exporters.happenings import told
+from ccm_engine.exporters.review.notes import in_order
 from ccm_engine.exporters.review.paper import events_of
 from ccm_engine.exporters.review.sentences import by_name, cited, sentence
 from ccm_engine.projections.counting import Figure, Quantity, Share, StateCount, StatedNumber
@@ -48,7 +49,7 @@ def review_document(title: str, review: Review, register: Register) -> Document:
         ],
         "themes": themes,
         "states": {code: name for name, code in by_name(named, review.until)},
-        "events": {name: told(events[name]) for name in sorted(events)},
+        "events": {name: told(events[name]) for name in sorted(events, key=in_order)},
     }
 
 

@@ -29,8 +29,10 @@ class Stretch:
     own: tuple[Gap, ...]
 
     @property
-    def key(self) -> str:
-        """The key of the note."""
+    def key(self) -> str | None:
+        """The key of the note; `None` where no statement says so, for it would lead to nothing."""
+        if all(each.event is None for each in (*self.general, *self.own)):
+            return None
         return f"{_KEY}.{self.provisions[0].replace('(', '.').replace(')', '')}"
 
 
@@ -116,7 +118,7 @@ def cited_together(provisions: Sequence[str]) -> str:
     return f"Article{plural} {in_a_row(provisions)}"
 
 
-def note(each: Stretch, place: int, until: date) -> Note:
+def note(each: Stretch, key: str, place: int, until: date) -> Note:
     """Return what a gap leads to: how far sources reach for whom, and who says so."""
     gaps = {
         state: [gap for gap in each.own if gap.state == state]
@@ -127,7 +129,7 @@ def note(each: Stretch, place: int, until: date) -> Note:
         for name, code in by_name(gaps, until)
     )
     return Note(
-        key=each.key,
+        key=key,
         number=place,
         value="how far sources reach",
         provision=cited_together(each.provisions),

@@ -71,7 +71,7 @@ def proved(events: Mapping[str, Event]) -> tuple[Mapping[str, Proof], tuple[Sour
     """Return events in words by their names, and the sources that they cite."""
     numbers: dict[tuple[str | None, ...], Source] = {}
     proofs: dict[str, Proof] = {}
-    for name in sorted(events, key=_in_order):
+    for name in sorted(events, key=in_order):
         event = events[name]
         cites = [_numbered(each, numbers).number for each in event.citations]
         day = as_known(event.occurred_on)
@@ -79,7 +79,8 @@ def proved(events: Mapping[str, Event]) -> tuple[Mapping[str, Proof], tuple[Sour
     return proofs, tuple(numbers.values())
 
 
-def _in_order(name: str) -> tuple[str, int]:
+def in_order(name: str) -> tuple[str, int]:
+    """Return what puts names of events in order: by stream, and there by place."""
     stream, _, place = name.partition("#")
     return stream, int(place)
 

@@ -105,6 +105,6 @@ def _notes(
     lacking = {each.key: each for each in stretches}
     for count, key in enumerate(keys, start=1):
         if key in lacking:
-            yield gaps.note(lacking[key], count, review.until)
+            yield gaps.note(lacking[key], key, count, review.until)
         else:
             yield notes.note(figures[key], count, review.until)

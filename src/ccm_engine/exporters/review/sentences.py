@@ -50,7 +50,7 @@ def as_known(day: PartialDate) -> str:
         case [year, month]:
             return f"{_MONTHS[int(month) - 1]} {year}"
         case _:
-            return f"{long_day(day.earliest)} to {long_day(day.latest)}"
+            return f"between {long_day(day.earliest)} and {long_day(day.latest)}"
 
 
 def in_a_row(names: Sequence[str]) -> str:

@@ -7,8 +7,10 @@ its sources reach the day; else every State Party of which nothing is told is un
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
+from ccm_engine.domain.calendar import FIRST_DAY
 from ccm_engine.domain.events import (
     CONVENTION,
     AmendmentProposed,
@@ -107,7 +109,7 @@ def _in_period(
     for state, entry in _told(after, kind):
         within = in_period(entry.event.occurred_on, before.as_of, after.as_of)
         yield state, within, (entry.id,)
-    yield from _silent(after, provision)
+    yield from _silent(after, provision, before.as_of)
 
 
 def _open(view: View, provision: Provision) -> Iterator[Answer]:
@@ -134,10 +136,14 @@ def _amended(view: View) -> Iterator[Answer]:
     yield from _silent(view, ART_13_1)
 
 
-def _silent(view: View, provision: Provision) -> Iterator[Answer]:
-    """Yield the States Parties of which something may have happened that is not on record."""
+def _silent(view: View, provision: Provision, since: date = FIRST_DAY) -> Iterator[Answer]:
+    """Yield the States Parties of which something may have happened that is not on record.
+
+    Silence has to tell at both ends, from `since` to the day of the view.
+    """
     for state in view.parties:
-        if not silence_tells(view.point, provision, state, view.as_of):
+        ends = (since, view.as_of)
+        if not all(silence_tells(view.point, provision, state, each) for each in ends):
             yield state, Certainty.UNKNOWN, known_until(view.point, provision, state).events
 
 

@@ -25,7 +25,7 @@ _ART_9: Final = Provision.parse("9")
 _ENACTED: Final = (Measure.SPECIFIC_LAW, Measure.EXISTING_LAW_SUFFICIENT)
 
 
-def position(view: View) -> Iterator[Figure]:
+def position(view: View) -> Iterator[StateCount | StatedNumber]:
     """Yield the figures of a day; whose word counts is INT-0021."""
     law, investment = positions(view, LAW), positions(view, INVESTMENT)
     administrative = positions(view, ADMINISTRATIVE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from ccm_engine.domain.events import VictimsAbsenceDeclared
+from ccm_engine.domain.events import VictimsAbsenceDeclared, VictimsReported
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.projections.certainty import Answer, Certainty, happened_between, state_count
 from ccm_engine.projections.counting import Clause, Figure
@@ -103,7 +103,7 @@ def progress(before: View, after: View) -> Iterator[Figure]:
 def _removed(before: View, after: View) -> Iterator[Answer]:
     """Yield who declared in the period that it has no victims; whoever may have is unknown.
 
-    That is who has none at the end, and of whom nothing was known before.
+    That is who is not known to have some at the end, and had not declared that it has none before.
     """
     declared = {
         state: (within, (entry.id,))
@@ -114,9 +114,9 @@ def _removed(before: View, after: View) -> Iterator[Answer]:
         if state in declared:
             yield state, *declared[state]
         elif has_victims(after, state).certainty is not Certainty.YES:
-            then = has_victims(before, state)
-            if then.certainty is Certainty.UNKNOWN:
-                yield state, Certainty.UNKNOWN, then.events
+            said = before.point.dossier(state).timeline(VictimsReported, VictimsAbsenceDeclared)
+            if not said or isinstance(said[-1].event, VictimsReported):
+                yield state, Certainty.UNKNOWN, tuple(each.id for each in said[-1:])
 
 
 def _added(before: View, line: AssistanceLine) -> Certainty:
