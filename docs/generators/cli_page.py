@@ -25,7 +25,7 @@ _TWINS: Final = {
     "history": "Register.history",
     "figures": "Register.figures",
     "review": "Register.review",
-    "report": "Register.review",
+    "report": "exporters.review.periods.period_of",
     "mandates": "Register.mandates",
     "meetings": "Register.meetings",
     "diff": "Register.since",

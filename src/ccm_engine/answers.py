@@ -31,7 +31,8 @@ class LogState:
     """Which log was asked, and how much of it: up to `position`, recorded at that moment.
 
     `published_by` is the day by which the sources asked had appeared, `None` if all were asked;
-    `left_out` counts the events that no such source tells of.
+    `left_out` counts the events that no such source tells of. `asked_on` is the day of the asking,
+    or that of the moment asked about: what comes after it no log knows.
     """
 
     name: str
@@ -40,6 +41,7 @@ class LogState:
     _root: Callable[[], bytes] = attrs.field(eq=False, repr=False)
     published_by: date | None = None
     left_out: int = 0
+    asked_on: date | None = None
 
     def same_as(self, other: LogState) -> bool:
         """Tell whether another answer was told from the same events by the same sources."""

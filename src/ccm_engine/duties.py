@@ -60,11 +60,10 @@ class Duties:
 
         Of `CCM`, the reviews that meetings ordered are there too.
         """
-        if stream == CONVENTION:
-            return (*self.obligations(stream), *self.commitments(stream))
-        if plan not in PLANS:
-            return self.obligations(stream)
-        return (each for each in self.commitments(stream) if plan_of(each) == plan)
+        if plan in PLANS:
+            return (each for each in self.commitments(stream) if plan_of(each) == plan)
+        beside = self.commitments(stream) if stream == CONVENTION else ()
+        return (*self.obligations(stream), *beside)
 
     def _nothing(self, given: str, plan: str) -> tuple[str, str]:
         """Say why a state owes nothing, and what to ask instead."""

@@ -180,6 +180,7 @@ class Engine:
         day = day_within_model(as_of, "ask for a day")
         if published_by is not None:
             day_within_model(published_by, "ask what had been published by a day")
+        moment = known_at if isinstance(known_at, datetime) else None
         with self._lock:
             self._read_on()
             position = self._position(known_at)
@@ -193,8 +194,8 @@ class Engine:
                 lambda: self.tree.seal(position).root,
                 published_by,
                 left_out,
+                (moment or self._clock()).date(),
             )
-        moment = known_at if isinstance(known_at, datetime) else None
 
         def recorded(stream: str) -> tuple[Recorded, ...]:
             entries = tuple(self._streams.get(stream, ()))

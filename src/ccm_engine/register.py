@@ -53,6 +53,10 @@ if TYPE_CHECKING:
 NOTICE: Final = "computed from public sources by stated rules; the depositary's record prevails"
 
 
+def _derived_once(register: Register) -> Duties:
+    return Duties(register.point)
+
+
 @attrs.define(repr=False)
 class Register:
     """Every answer for one legal day, from one state of the log, by one reading."""
@@ -61,11 +65,7 @@ class Register:
     log: LogState
     _recorded: Callable[[str], tuple[Recorded, ...]]
     known_at: datetime | None = None
-    _duties: Duties = attrs.field(init=False)
-
-    @_duties.default
-    def _derived_once(self) -> Duties:
-        return Duties(self.point)
+    _duties: Duties = attrs.field(default=attrs.Factory(_derived_once, takes_self=True), init=False)
 
     rule_set = RULE_SET
 
@@ -291,7 +291,7 @@ class Register:
         """Judge the figures that a document publishes, each on its own day and over its period.
 
         Raises `UnknownFigureError` with the nearest keys, and `OutsideModelError` for a day later
-        than the log's last event.
+        than that of the asking.
         """
         from ccm_engine.projections.published import recount
 
@@ -308,7 +308,7 @@ class Register:
         """Return the review of the period from the day after another register's to this one's.
 
         Raises `InvalidValueError` unless the other is of an earlier day, from the same events by
-        the same reading, and `OutsideModelError` for a day later than the log's last event.
+        the same reading, and `OutsideModelError` for a day later than that of the asking.
         """
         from ccm_engine.projections.review import review
 
@@ -324,7 +324,7 @@ class Register:
     def on(self, day: date) -> Register:
         """Return another legal day from the same events by the same reading.
 
-        Raises `OutsideModelError` for a day before 30 May 2008 or later than the log's last event.
+        Raises `OutsideModelError` for a day before 30 May 2008 or later than that of the asking.
         """
         asked = f"ask for {day}"
         self._check_known(day_within_model(day, asked), asked)
@@ -343,9 +343,9 @@ class Register:
         self._check_known(self.as_of, asked)
 
     def _check_known(self, day: date, asked: str) -> None:
-        known = self.log.recorded_at
-        if known is not None and known.date() < day:
-            obstacle = f"the log knows nothing later than {known.date()}"
+        last = self.log.asked_on
+        if last is not None and last < day:
+            obstacle = f"the log knows nothing later than {last}"
             raise OutsideModelError(asked, obstacle, "end on that day or before")
 
     def coverage(self) -> coverage.Coverage:

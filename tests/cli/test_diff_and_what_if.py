@@ -12,6 +12,7 @@ from ccm_engine import Engine
 from ccm_engine.domain.admission import SUPPOSED
 from ccm_engine.domain.events import Retracted
 from ccm_engine.exporters.happenings import event_object
+from ccm_engine.public_record import packaged_events
 from ccm_engine.storage.codec import encode
 from tests.cli.calling import answered, ccm, refused
 from tests.cli.happenings import bulgaria
@@ -55,7 +56,7 @@ class TestDiff:
         assert document["as_of"] == "2022-12-31"
         assert document["from"]["as_of"] == "2013-01-01"
         assert document["to"]["as_of"] == "2022-12-31"
-        assert document["from"]["position"] == document["to"]["position"] == 2_162
+        assert document["from"]["position"] == document["to"]["position"] == len(packaged_events())
         assert document["from"]["root"] == document["log"]["root"]
         assert document["count"] == len(document["changes"]) == 14
 

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from tests.exporters.shapes import DAY, EVENT, PARTIAL, STATE, WORD, Keyed, maybe
+from tests.exporters.review_shapes import FIGURE, KEY
+from tests.exporters.shapes import DAY, PARTIAL, STATE, WORD, maybe
 
-KEY: Final = re.compile(r"[a-z_]+(\.[A-Za-z0-9_]+)+", flags=re.ASCII)
-_HEAD: Final = {
-    "key": KEY,
-    "sentence": str,
-    "provision": maybe(str),
-    "value": maybe(int),
-    "exact": bool,
-}
-_STATES: Final = {"states": Keyed(STATE, [EVENT]), "unknown": Keyed(STATE, [EVENT])}
-FIGURE: Final = (
-    {**_HEAD, **_STATES},
-    {**_HEAD, **_STATES, "unit": str, "of": [STATE]},
-    {**_HEAD, "unit": str, "parts": Keyed(STATE, {"amount": maybe(int), "events": [EVENT]})},
-    {**_HEAD, "events": [EVENT]},
-)
 ASSERT: Final = {
     "document": {
         "title": str,

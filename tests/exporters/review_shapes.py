@@ -26,7 +26,11 @@ FIGURE: Final = (
         "of": _LISTED,
         "of_unknown": _LISTED,
     },
-    {**_HEAD, "unit": str, "parts": Keyed(STATE, {"amount": maybe(int), "events": [EVENT]})},
+    {
+        **_HEAD,
+        "unit": str,
+        "parts": Keyed(STATE, {"amount": maybe(int), "exact": bool, "events": [EVENT]}),
+    },
     {**_HEAD, "events": [EVENT]},
 )
 REVIEW: Final = {

@@ -259,6 +259,20 @@ SHAPES: Final[Mapping[str, Mapping[str, object]]] = {
             "reported_by_others": [STATE],
         },
         "victim_assistance": {"states": [STATE]},
+        "national_measures": {
+            "investment_prohibition": [STATE],
+            "specific_law": [STATE],
+            "existing_law_sufficient": [STATE],
+            "under_consideration": [STATE],
+            "legal": [STATE],
+            "administrative": maybe(int),
+            "reported_by_others": [STATE],
+            "undetermined": [STATE],
+        },
+        "cooperation": Keyed(
+            _text(r"\d{4}"),
+            {"requested": maybe(int), "provided": maybe(int), "received": maybe(int)},
+        ),
     },
     "status": {
         "parties": MEMBERSHIP_COUNTS,

@@ -599,7 +599,7 @@ class TestWhatIsCompared:
             (
                 public().on(day("2020-01-01")),
                 public().on(day("2020-01-01"), known_at=7),
-                "position 2162 of the log is after 7",
+                f"position {len(packaged_events())} of the log is after 7",
             ),
             (
                 public().on(

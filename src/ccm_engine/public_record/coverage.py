@@ -74,6 +74,7 @@ IN_PART: Final[Mapping[str, str]] = {
     "6.1": "requests are named for victims, otherwise counted: a missing claim is not a missing "
     "request",
     "6.2": "assistance given is counted by year, without names",
+    "7.1a": "whom states told of their measures was not gathered; which measures is stated for 9",
     "7.1f": "plans and programmes for destruction were not gathered, only what was destroyed",
     "7.1k": "what is done for victims is known from lists for 2015 to 2020 only",
     "11.1": "offices and what meetings ordered are known from pages that name some of them",
@@ -145,6 +146,10 @@ def stated(claims: Iterable[Claim], happenings: Iterable[Settled]) -> list[Event
     ]
 
 
+LAST_COUNT: Final = "VUT-309ba32d1b"
+"""The claim whose page gives the last count of States Parties, 112: that of the record, so that no
+deposit and no withdrawal is missing."""
+
 NO_CASE: Final = (15, "no request for clarification had been made so far")
 """The paragraph of the review document on Article 8(2), and what it says."""
 
@@ -161,6 +166,9 @@ def _by_theme(claims: list[Claim]) -> Iterator[Event]:
         whole = _coverage(provision, None, REVIEW_POSITION, paragraph(number, note))
         yield attrs.evolve(whole, since=parse_day(since))
     yield _coverage("8.2", None, REVIEW_POSITION, paragraph(*NO_CASE))
+    last = next(each for each in claims if each.id == LAST_COUNT)
+    counted = attrs.evolve(_uncounted(last), note="its count of States Parties is the record's")
+    yield _coverage("16.1", None, _appeared(last), counted)
     for provision, note in IN_PART.items():
         yield _coverage(provision, None, None, attrs.evolve(GATHERING, note=note))
 

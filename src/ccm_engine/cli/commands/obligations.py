@@ -39,7 +39,7 @@ def command(
     plan: str | None,
     standing: str | None,
 ) -> Answer:
-    """List the obligations: all of the Convention, or those selected.
+    """List the obligations, all or those selected.
 
     By state (CCM for the Secretary-General's), by article or by action plan, by standing.
     """

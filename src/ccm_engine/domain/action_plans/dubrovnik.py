@@ -277,6 +277,7 @@ _REPORTS_AND_LAW: Final = (
         Addressee.ALL,
         "paragraphs 110, 113",
         BY_THE_CONFERENCE,
+        rests_on=("7(1)(a)",),
     ),
 )
 

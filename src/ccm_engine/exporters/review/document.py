@@ -83,7 +83,11 @@ def _behind(figure: Figure) -> Document:
             }
         case Quantity():
             parts = {
-                state: {"amount": part.amount, "events": list(part.events)}
+                state: {
+                    "amount": part.amount,
+                    "exact": part.amount is not None and part.exact,
+                    "events": list(part.events),
+                }
                 for state, part in figure.parts.items()
             }
             return {"unit": figure.unit, "parts": parts}

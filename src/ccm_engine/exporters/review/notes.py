@@ -14,7 +14,7 @@ from ccm_engine.domain.explanations import in_words
 from ccm_engine.domain.sources import Citation
 from ccm_engine.exporters.review.parts import Named, Note, Proof, Source
 from ccm_engine.exporters.review.sentences import as_known, by_name, cited, short
-from ccm_engine.projections.counting import Figure, Quantity, Share, StateCount, StatedNumber
+from ccm_engine.projections.counting import Figure, Part, Quantity, Share, StateCount, StatedNumber
 
 _OF_THE_WEB: Final = frozenset({"http", "https"})
 _KEPT: Final = ":/?#[]@!$&'()*+,;=%-._~"  # all that an address is written with: RFC 3986
@@ -52,13 +52,15 @@ def _names(states: Mapping[str, tuple[str, ...]], on: date) -> tuple[Named, ...]
 
 def _parts(figure: Quantity, on: date) -> tuple[Named, ...]:
     return tuple(
-        Named(code, name, _amount(figure.parts[code].amount), figure.parts[code].events)
+        Named(code, name, _amount(figure.parts[code]), figure.parts[code].events)
         for name, code in by_name(figure.parts, on)
     )
 
 
-def _amount(amount: int | None) -> str | None:
-    return None if amount is None else f"{amount:,}"
+def _amount(part: Part) -> str | None:
+    if part.amount is None:
+        return None
+    return f"{'' if part.exact else 'at least '}{part.amount:,}"
 
 
 def events_of_note(each: Note) -> Iterable[str]:

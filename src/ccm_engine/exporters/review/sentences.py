@@ -160,8 +160,8 @@ def _sum(figure: Quantity, on: date) -> str:
 
 
 def _share(figure: Share) -> str:
-    """Say a share with what it is made of; a clause may begin with the unit itself."""
-    clause = figure.clause.many.removeprefix("per cent ")
+    """Say a share with what it is made of."""
+    clause = figure.clause.many
     if figure.value is None:
         return f"No share can be given of an empty whole: … per cent {clause}."
     part, whole = figure.part.value, figure.whole.value

@@ -14,6 +14,7 @@ from ccm_engine.domain.action_plans.plan import EveryThirtiethOfApril, NoLimit, 
 from ccm_engine.domain.obligations import OVERDUE, Obligation, Standing
 from ccm_engine.projections.certainty import Certainty, certain, in_period, state_count
 from ccm_engine.projections.counting import Clause, Events, Figure
+from ccm_engine.projections.coverage import known_until
 from ccm_engine.projections.themes.theme import Theme
 from ccm_engine.projections.view import View
 
@@ -35,7 +36,7 @@ def _position(view: View, action: Action) -> Iterator[Figure]:
     suffix = _suffix(view, action)
     if suffix is None:
         return
-    yield _count(view, action, suffix, "met", "has met", "have met", _met)
+    yield _count(view, action, suffix, "met", "has met", "have met", _met_on(view, action))
     yield _count(
         view, action, suffix, "overdue", "is overdue with", "are overdue with", _overdue_on(view)
     )
@@ -92,14 +93,24 @@ def _count(
     return state_count(f"action_plans.{name}.{what}", clause, answers, action.cited)
 
 
-def _met(obligation: Obligation) -> Certainty:
-    return certain(_end(each) for each in _ends(obligation))
+def _met_on(view: View, action: Action) -> Judge:
+    def end(standing: Standing, state: str) -> Certainty:
+        match standing:
+            case Standing.DISCHARGED:
+                return Certainty.YES
+            case Standing.PENDING if not _told_of(view, action, state):
+                return Certainty.UNKNOWN
+            case Standing.UNDETERMINED:
+                return Certainty.UNKNOWN
+            case _:
+                return Certainty.NO
+
+    return lambda each: certain(end(standing, each.state) for standing in _ends(each))
 
 
-def _end(standing: Standing) -> Certainty:
-    if standing is Standing.UNDETERMINED:
-        return Certainty.UNKNOWN
-    return Certainty.YES if standing is Standing.DISCHARGED else Certainty.NO
+def _told_of(view: View, action: Action, state: str) -> bool:
+    """Tell whether the sources reach the day for all that an action rests on."""
+    return all(known_until(view.point, each, state).reaches(view.as_of) for each in action.rests_on)
 
 
 def _overdue_on(view: View) -> Judge:
@@ -138,7 +149,18 @@ def _proof(obligation: Obligation) -> Events:
 THEME = Theme(
     key="action_plans",
     title="Action plans",
-    provisions=("3(2)", "4(1)(c)", "4(2)", "5(1)", "5(2)(g)", "6(1)", "7(1)(f)", "7(1)(k)", "9"),
+    provisions=(
+        "3(2)",
+        "4(1)(c)",
+        "4(2)",
+        "5(1)",
+        "5(2)(g)",
+        "6(1)",
+        "7(1)(a)",
+        "7(1)(f)",
+        "7(1)(k)",
+        "9",
+    ),
     position=position,
     progress=progress,
 )

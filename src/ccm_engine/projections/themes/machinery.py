@@ -47,12 +47,12 @@ _FRANC: Final = "CHF"
 _CENTS: Final = 100
 
 _COORDINATORS: Final = Clause(
-    "state is on record as coordinator of a theme",
-    "states are on record as coordinators of a theme",
+    "State is on record as coordinator of a theme",
+    "States are on record as coordinators of a theme",
 )
 _ENDING: Final = Clause(
-    "state is on record with a mandate that ends at the next meeting",
-    "states are on record with a mandate that ends at the next meeting",
+    "State is on record with a mandate that ends at the next meeting",
+    "States are on record with a mandate that ends at the next meeting",
 )
 _ASKED: Final = Clause(
     "State Party awaits a decision on a request for extension",
@@ -63,14 +63,14 @@ _REVIEWS: Final = Clause(
     "reviews that meetings ordered are not on record as carried out",
 )
 _RESERVE: Final = Clause(
-    "Swiss franc was the reserve of the Implementation Support Unit last reported",
-    "Swiss francs were the reserve of the Implementation Support Unit last reported",
+    "Swiss franc is the reserve of the Implementation Support Unit, as last reported",
+    "Swiss francs are the reserve of the Implementation Support Unit, as last reported",
 )
 _HELD: Final = Clause(
     "meeting that decides was held to its end", "meetings that decide were held to their end"
 )
 _PRESIDED: Final = Clause(
-    "state presided over a meeting that ended", "states presided over a meeting that ended"
+    "State presided over a meeting that ended", "States presided over a meeting that ended"
 )
 _DECIDED: Final = Clause(
     "decision of the States Parties is on record", "decisions of the States Parties are on record"
@@ -81,14 +81,14 @@ _A_YEAR: Final = Clause(
     "Meetings of States Parties were held in each calendar year without a Review Conference",
 )
 _DELEGATES: Final = Clause(
-    "delegate was sponsored to attend a meeting", "delegates were sponsored to attend a meeting"
+    "delegate a meeting was sponsored on average", "delegates a meeting were sponsored on average"
 )
 _STATES: Final = Clause(
-    "state had delegates sponsored to attend a meeting",
-    "states had delegates sponsored to attend a meeting",
+    "State a meeting, on average, had delegates sponsored",
+    "States a meeting, on average, had delegates sponsored",
 )
 _FRANCS: Final = Clause(
-    "Swiss franc a year sponsored delegates", "Swiss francs a year sponsored delegates"
+    "Swiss franc a year was spent on sponsorship", "Swiss francs a year were spent on sponsorship"
 )
 
 

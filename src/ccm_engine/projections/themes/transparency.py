@@ -45,7 +45,7 @@ def position(view: View) -> Iterator[Figure]:
     due, submitted = _due_and_submitted(lines)
     yield due
     yield submitted
-    said = "per cent of the initial reports due were submitted"
+    said = "of the initial reports due were submitted"
     yield _share("initial_rate", said, submitted, due)
     yield from _outstanding(lines)
     yield from _rates_by_group(lines)
@@ -105,7 +105,7 @@ def _year(year: int, lines: list[ReportLine]) -> Iterator[Figure]:
     yield submitted
     yield count("on_time", f"reported on {year} on time", lambda line: line.on_time)
     yield count("absorbed", f"covered {year} by a late initial report", _absorbed)
-    said = f"per cent of the annual reports on {year} were submitted"
+    said = f"of the annual reports on {year} were submitted"
     yield _share(f"annual_rate.{year}", said, submitted, due, _ANNUAL)
 
 
@@ -169,7 +169,7 @@ def _rates_by_group(lines: tuple[ReportLine, ...]) -> Iterator[Figure]:
         of_group = [each for each in lines if group_of(each) is group]
         if any(each.passed is Certainty.YES for each in of_group):
             due, submitted = _due_and_submitted(of_group, f".{group.name}", f" of {words}")
-            said = f"per cent of the initial reports due from {words} were submitted"
+            said = f"of the initial reports due from {words} were submitted"
             yield _share(f"initial_rate.{group.name}", said, submitted, due)
 
 

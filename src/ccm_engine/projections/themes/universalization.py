@@ -143,8 +143,8 @@ def _distance(view: View) -> Iterator[StatedNumber]:
         (PartyCount.IN_FORCE, "in_force", "in force"),
     ):
         clause = Clause(
-            f"State is missing to {TARGET}, counted {words}",
-            f"States are missing to {TARGET}, counted {words}",
+            f"more State is needed to reach {TARGET}, counted {words}",
+            f"more States are needed to reach {TARGET}, counted {words}",
         )
         key = f"{_KEY}.missing_to_{TARGET}_{name}"
         value = missing_to(view, TARGET, basis)
