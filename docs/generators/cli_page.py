@@ -24,6 +24,7 @@ _TWINS: Final = {
     "windows": "Register.windows",
     "history": "Register.history",
     "figures": "Register.figures",
+    "ledger": "exporters.ledgers.reading.read_ledger",
     "review": "Register.review",
     "report": "exporters.review.periods.period_of",
     "mandates": "Register.mandates",

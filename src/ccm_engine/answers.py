@@ -12,15 +12,15 @@ import attrs
 from ccm_engine.domain.events import Event
 from ccm_engine.domain.obligations import Binding, Obligation, Standing
 from ccm_engine.domain.states import State
-from ccm_engine.projections import (
-    clearance_ledger,
-    party_roster,
-    report_ledger,
-    request_windows,
-    stockpile_ledger,
-)
 
 if TYPE_CHECKING:
+    from ccm_engine.projections import (
+        clearance_ledger,
+        party_roster,
+        report_ledger,
+        request_windows,
+        stockpile_ledger,
+    )
     from ccm_engine.projections.cooperation import Assistance, Stated
     from ccm_engine.projections.counting import StateCount, StatedNumber
     from ccm_engine.projections.dependence import Deciding, Depending
@@ -31,8 +31,8 @@ class LogState:
     """Which log was asked, and how much of it: up to `position`, recorded at that moment.
 
     `published_by` is the day by which the sources asked had appeared, `None` if all were asked;
-    `left_out` counts the events that no such source tells of. `asked_on` is the day of the asking,
-    or that of the moment asked about: what comes after it no log knows.
+    `left_out` counts the events that no such source tells of. `asked_at` tells the moment of the
+    asking, or the one asked about: what comes after it no log knows.
     """
 
     name: str
@@ -41,7 +41,7 @@ class LogState:
     _root: Callable[[], bytes] = attrs.field(eq=False, repr=False)
     published_by: date | None = None
     left_out: int = 0
-    asked_on: date | None = None
+    asked_at: Callable[[], datetime] | None = attrs.field(default=None, eq=False, repr=False)
 
     def same_as(self, other: LogState) -> bool:
         """Tell whether another answer was told from the same events by the same sources."""

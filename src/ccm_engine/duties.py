@@ -7,7 +7,6 @@ from difflib import get_close_matches
 
 import attrs
 
-from ccm_engine.domain.action_plans import PLANS
 from ccm_engine.domain.events import CONVENTION
 from ccm_engine.domain.obligations import Obligation
 from ccm_engine.domain.provisions import Commitment
@@ -51,7 +50,7 @@ class Duties:
             raise UnknownObligationError(asked, *self._nothing(given, plan))
         begun = [each for each in known if each.startswith(f"{name}/")]
         near = begun[-1:] or get_close_matches(name, known, n=3, cutoff=0.5)
-        lists = f"ccm obligations --plan {plan} --state" if plan in PLANS else "ccm state"
+        lists = f"ccm obligations --plan {plan} --state" if _is_plan(plan) else "ccm state"
         remedy = f"did you mean {' or '.join(near)}?" if near else f"`{lists} {given}` lists them"
         raise UnknownObligationError(asked, f"{given} has no such obligation", remedy)
 
@@ -60,7 +59,7 @@ class Duties:
 
         Of `CCM`, the reviews that meetings ordered are there too.
         """
-        if plan in PLANS:
+        if _is_plan(plan):
             return (each for each in self.commitments(stream) if plan_of(each) == plan)
         beside = self.commitments(stream) if stream == CONVENTION else ()
         return (*self.obligations(stream), *beside)
@@ -74,6 +73,12 @@ class Duties:
             obstacle = f"no source published by {by} tells that {given} is bound on that day"
             return obstacle, "ask for a later day, or more sources"
         return f"{given} is not bound on that day, and owes nothing", "ask for a later day"
+
+
+def _is_plan(code: str) -> bool:
+    from ccm_engine.domain.action_plans import PLANS
+
+    return code in PLANS
 
 
 def plan_of(obligation: Obligation) -> str | None:

@@ -194,7 +194,7 @@ class Engine:
                 lambda: self.tree.seal(position).root,
                 published_by,
                 left_out,
-                (moment or self._clock()).date(),
+                self._clock if moment is None else lambda: moment,
             )
 
         def recorded(stream: str) -> tuple[Recorded, ...]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from ccm_engine.answers import Explanation, Figures, LogState, StateView, Status
-from ccm_engine.domain.action_plans import PLANS
 from ccm_engine.domain.articles import RULE_SET
 from ccm_engine.domain.calendar import day_within_model
 from ccm_engine.domain.events import CONVENTION, Event, MeetingKind, Theme
@@ -24,16 +23,12 @@ from ccm_engine.duties import Duties, one_of, plan_of, stream_of
 from ccm_engine.errors import InvalidValueError, OutsideModelError
 from ccm_engine.log import Recorded
 from ccm_engine.projections import (
-    clearance_ledger,
     coverage,
     deadline_calendar,
     history,
     obligation_register,
     party_roster,
-    report_ledger,
     request_windows,
-    stockpile_ledger,
-    victim_assistance,
 )
 
 if TYPE_CHECKING:
@@ -130,6 +125,8 @@ class Register:
 
         By state, then in the order of the plans and of their actions; `plan` is its code, `VAP`.
         """
+        from ccm_engine.domain.action_plans import PLANS
+
         one_of("plan", plan, (None, *PLANS))
         one_of("standing", standing, (None, *Standing))
         streams = self.point.states if state is None else (stream_of(state),)
@@ -219,7 +216,13 @@ class Register:
 
     def figures(self) -> Figures:
         """Return the headline numbers of a review document, over the consenting states."""
-        from ccm_engine.projections import cooperation
+        from ccm_engine.projections import (
+            clearance_ledger,
+            cooperation,
+            report_ledger,
+            stockpile_ledger,
+            victim_assistance,
+        )
         from ccm_engine.projections.themes import measures
 
         view = self.view()
@@ -343,7 +346,7 @@ class Register:
         self._check_known(self.as_of, asked)
 
     def _check_known(self, day: date, asked: str) -> None:
-        last = self.log.asked_on
+        last = None if self.log.asked_at is None else self.log.asked_at().date()
         if last is not None and last < day:
             obstacle = f"the log knows nothing later than {last}"
             raise OutsideModelError(asked, obstacle, "end on that day or before")

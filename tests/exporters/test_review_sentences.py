@@ -19,7 +19,6 @@ from ccm_engine.exporters.review.sentences import (
     short,
 )
 from ccm_engine.projections.counting import (
-    Clause,
     Figure,
     Share,
 )
@@ -174,11 +173,6 @@ class TestSentences:
     ) -> None:
         assert sentence(figure, UNTIL) == said
         assert short(figure) == cell
-
-    def test_the_clause_of_a_share_may_begin_with_its_unit(self) -> None:
-        clause = Clause("per cent of it was met", "per cent of it were met")
-        found = sentence(share(count("BGR"), count("BGR"), clause), UNTIL)
-        assert found == "100 per cent (1 of 1) of it were met."
 
     @pytest.mark.parametrize(
         ("figure", "cell"),

@@ -38,7 +38,7 @@ def test_every_reading_changes_some_answer() -> None:
         reading for name, reading in PRACTICE.alternatives() if name not in ELSEWHERE
     )
 
-    @settings(max_examples=3_000, database=None, phases=[Phase.generate])
+    @settings(max_examples=9_000, database=None, phases=[Phase.generate])
     @given(history=histories(about_the_record=False), data=st.data())
     def look_for_differences(history: History, data: st.DataObject) -> None:
         if not waiting:

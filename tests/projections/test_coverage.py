@@ -20,8 +20,8 @@ from ccm_engine.domain.events import (
     StockpileDestroyed,
 )
 from ccm_engine.domain.provisions import Provision
-from ccm_engine.projections.coverage import Known, known_until, silence_tells
 from ccm_engine.projections.coverage_by_year import Cell, Extent, Subject, coverage_by_year
+from ccm_engine.projections.silence import Known, known_until, silence_tells
 from ccm_engine.projections.view import View
 from tests.histories import engine_with, happened, joined
 

@@ -21,8 +21,8 @@ from ccm_engine.domain.events import (
 )
 from ccm_engine.projections.certainty import Certainty
 from ccm_engine.projections.counting import StateCount
-from ccm_engine.projections.coverage import Look
 from ccm_engine.projections.review import figure
+from ccm_engine.projections.silence import Look
 from ccm_engine.projections.themes import victims
 from ccm_engine.projections.victim_assistance import AssistanceLine, victim_assistance
 from tests.histories import engine_with, happened, joined

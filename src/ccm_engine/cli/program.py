@@ -30,6 +30,7 @@ COMMANDS: Final = (
     "windows",
     "history",
     "figures",
+    "ledger",
     "review",
     "report",
     "mandates",

@@ -12,7 +12,6 @@ from typing import Final
 
 import attrs
 
-from ccm_engine.domain.action_plans import COMMITMENT_RULES, in_order
 from ccm_engine.domain.articles import (
     convention_obligations,
     obligations_of,
@@ -153,7 +152,9 @@ class Standpoint:
         """Derive what action plans ask of a state; of `CCM`, what meetings ordered."""
         if stream == CONVENTION:
             return self.obligations(stream, rules=ordered_reviews.RULES)
-        return in_order(self.obligations(stream, rules=COMMITMENT_RULES))
+        from ccm_engine.domain.action_plans import in_order
+
+        return in_order(self.obligations(stream, rules=_commitment_rules()))
 
     def derive(
         self, stream: str, until: date, rules: Sequence[Rule] | None = None
@@ -180,7 +181,7 @@ class Standpoint:
         dossier, common = self.dossier(stream), self.dossier(CONVENTION)
         by_meetings = common.imprecise and (
             stream == CONVENTION
-            or (rules is not None and not set(rules).isdisjoint(COMMITMENT_RULES))
+            or (rules is not None and not set(rules).isdisjoint(_commitment_rules()))
             or any(dossier.first(kind) for kind in _TIED_TO_MEETINGS)
             or common.first(TreatyDisputeArose) is not None
         )
@@ -213,7 +214,7 @@ class Standpoint:
 def rules_about(obligation: Obligation) -> tuple[Rule, ...]:
     """Return the rules one of which yields an obligation, under the Convention or a plan."""
     if isinstance(obligation.provision, Commitment):
-        return ordered_reviews.RULES if obligation.state == CONVENTION else COMMITMENT_RULES
+        return ordered_reviews.RULES if obligation.state == CONVENTION else _commitment_rules()
     return rules_for(obligation.state)
 
 
@@ -226,3 +227,9 @@ def _compared(found: Obligation, other: Obligation | None) -> Obligation:
         return found
     otherwise = Otherwise(other.due, other.standing, other.discharged_on)
     return attrs.evolve(found, otherwise=otherwise)
+
+
+def _commitment_rules() -> tuple[Rule, ...]:
+    from ccm_engine.domain.action_plans import COMMITMENT_RULES
+
+    return COMMITMENT_RULES

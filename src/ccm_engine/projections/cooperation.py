@@ -25,7 +25,7 @@ from ccm_engine.domain.events import (
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.projections.certainty import Answer, Certainty, in_year
 from ccm_engine.projections.counting import Events
-from ccm_engine.projections.coverage import known_until, silence_tells
+from ccm_engine.projections.silence import known_until, silence_tells
 from ccm_engine.projections.view import View
 
 

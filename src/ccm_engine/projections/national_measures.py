@@ -25,7 +25,7 @@ from ccm_engine.domain.interpretations import MeasuresHeard
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.sources import Authority
 from ccm_engine.projections.certainty import Answer, Certainty, happened_between
-from ccm_engine.projections.coverage import known_until, silence_tells
+from ccm_engine.projections.silence import known_until, silence_tells
 from ccm_engine.projections.view import View
 
 _ART_9: Final = Provision.parse("9")

@@ -21,7 +21,7 @@ from ccm_engine.domain.standpoint import Standpoint
 from ccm_engine.errors import InvalidValueError
 from ccm_engine.projections.certainty import Certainty
 from ccm_engine.projections.counting import Events
-from ccm_engine.projections.coverage import Known, known_until
+from ccm_engine.projections.silence import Known, known_until
 from ccm_engine.projections.view import View
 
 _INITIAL: Final = Provision.parse("7(1)")

@@ -29,7 +29,7 @@ from ccm_engine.domain.events import (
 from ccm_engine.domain.obligations import Obligation, Standing
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.projections.certainty import Certainty
-from ccm_engine.projections.coverage import Look, known_until, look
+from ccm_engine.projections.silence import Look, known_until, look
 from ccm_engine.projections.view import View
 
 _ASSISTANCE: Final = Provision.parse("5(1)")

@@ -14,7 +14,7 @@ from ccm_engine.domain.action_plans.plan import EveryThirtiethOfApril, NoLimit, 
 from ccm_engine.domain.obligations import OVERDUE, Obligation, Standing
 from ccm_engine.projections.certainty import Certainty, certain, in_period, state_count
 from ccm_engine.projections.counting import Clause, Events, Figure
-from ccm_engine.projections.coverage import known_until
+from ccm_engine.projections.silence import known_until
 from ccm_engine.projections.themes.theme import Theme
 from ccm_engine.projections.view import View
 

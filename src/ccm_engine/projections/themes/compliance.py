@@ -31,7 +31,7 @@ from ccm_engine.projections.certainty import (
     state_count,
 )
 from ccm_engine.projections.counting import Clause, Figure
-from ccm_engine.projections.coverage import known_until, silence_tells
+from ccm_engine.projections.silence import known_until, silence_tells
 from ccm_engine.projections.themes.theme import Theme
 from ccm_engine.projections.view import View
 

@@ -9,7 +9,7 @@ from ccm_engine.domain.events import VictimsAbsenceDeclared, VictimsReported
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.projections.certainty import Answer, Certainty, happened_between, state_count
 from ccm_engine.projections.counting import Clause, Figure
-from ccm_engine.projections.coverage import Look
+from ccm_engine.projections.silence import Look
 from ccm_engine.projections.themes.theme import Theme
 from ccm_engine.projections.victim_assistance import (
     AssistanceLine,

@@ -1,0 +1,1 @@
+"""How ledgers look: their columns, and what values are in words."""

@@ -1,0 +1,1 @@
+"""Ledgers: a row for each thing that is counted, with the events that tell it, and totals."""
