@@ -50,8 +50,13 @@ class Duties:
             raise UnknownObligationError(asked, *self._nothing(given, plan))
         begun = [each for each in known if each.startswith(f"{name}/")]
         near = begun[-1:] or get_close_matches(name, known, n=3, cutoff=0.5)
-        lists = f"ccm obligations --plan {plan} --state" if _is_plan(plan) else "ccm state"
-        remedy = f"did you mean {' or '.join(near)}?" if near else f"`{lists} {given}` lists them"
+        if near:
+            remedy = f"did you mean {' or '.join(near)}?"
+        elif stream == CONVENTION:
+            remedy = "`ccm obligations --state CCM` and `ccm meetings` list them"
+        else:
+            lists = f"ccm obligations --plan {plan} --state" if _is_plan(plan) else "ccm state"
+            remedy = f"`{lists} {given}` lists them"
         raise UnknownObligationError(asked, f"{given} has no such obligation", remedy)
 
     def _among(self, stream: str, plan: str) -> Iterable[Obligation]:

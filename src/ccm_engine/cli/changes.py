@@ -13,6 +13,9 @@ from ccm_engine.domain.explanations import in_words, standing_line
 from ccm_engine.domain.obligations import Obligation
 from ccm_engine.projections.differences import Change, Counts, Differences
 
+NOT_COMPARED: Final = (
+    "compared are the duties of the Convention; not what action plans ask and meetings ordered"
+)
 _SAID_BY_STANDING: Final = frozenset({"discharged_on", "timeliness", "days_late"})
 _NAMES: Final = {"treaty_due": "treaty date", "request_pending": "request pending"}
 
@@ -33,6 +36,7 @@ def change_blocks(found: Differences) -> Iterator[Block]:
         yield BLANK
         yield _standings(found.counts)
         yield from _moves(found.counts)
+    yield Line(NOT_COMPARED, Tone.QUIET)
 
 
 def _tree(change: Change, found: Differences) -> Tree:

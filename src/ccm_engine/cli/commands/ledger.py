@@ -16,7 +16,8 @@ from ccm_engine.cli.page import BLANK, Block, Line, Table, Tone
 from ccm_engine.domain.calendar import day_within_model, parse_day
 from ccm_engine.errors import InvalidValueError
 from ccm_engine.exporters.ledgers.reading import LEDGERS, ledger_document, read_ledger
-from ccm_engine.exporters.ledgers.sheets import Selection, Sheet
+from ccm_engine.exporters.ledgers.sheets import ALL, Selection, Sheet
+from ccm_engine.exporters.ledgers.values import as_json
 from ccm_engine.projections.coverage_by_year import Subject
 from ccm_engine.register import Register
 
@@ -35,7 +36,7 @@ _YEAR_DIGITS: Final = 4
 
 
 @click.command("ledger")
-@click.argument("name", type=click.Choice(tuple(LEDGERS)))
+@click.argument("name", metavar="NAME", type=click.Choice(tuple(LEDGERS)))
 @click.option("--state", metavar="STATE", help="Only one state's rows: its code or name.")
 @click.option("--year", type=int, metavar="YEAR", help="annual-reports: the year covered.")
 @click.option(
@@ -104,14 +105,24 @@ def _page(sheet: Sheet, on: date) -> Iterator[Block]:
     layout, number = LAYOUTS[sheet.ledger], len(sheet.rows)
     rows = f"{number:,} row" + ("" if number == 1 else "s")
     yield Line(f"{layout.title}, on {on}: {rows}", Tone.HEADING)
+    if chosen := ", ".join(_chosen(sheet)):
+        yield Line(f"with {chosen}")
     if layout.without_row:
         yield Line(layout.without_row, Tone.QUIET)
-    if sheet.ledger == "coverage":
+    if sheet.rows and sheet.ledger == "coverage":
         yield from coverage_blocks(sheet)
         return
-    if sheet.rows:
-        heads = tuple(each.head for each in layout.columns)
-        yield Table(heads, tuple(row_cells(layout, row, on) for row in sheet.rows))
+    if not sheet.rows:
+        return
+    heads = tuple(each.head for each in layout.columns)
+    yield Table(heads, tuple(row_cells(layout, row, on) for row in sheet.rows))
     yield BLANK
     yield Line("Totals of these rows", Tone.HEADING)
     yield from total_blocks(sheet.totals)
+
+
+def _chosen(sheet: Sheet) -> Iterator[str]:
+    """Yield the options that made it another ledger than it is without any."""
+    for option, value in sheet.selected.items():
+        if value != getattr(ALL, option):
+            yield f"{_OPTIONS[option]} {as_json(value)}"

@@ -57,7 +57,15 @@ def command(
 
         return register_document(found)
 
-    return Answer(document, lambda: _page(found, register.as_of))
+    def page() -> Iterator[Block]:
+        yield from _page(found, register.as_of)
+        if plan is not None and wanted not in (None, Standing.UNDETERMINED):
+            unknown = Standing.UNDETERMINED
+            open_ones = register.commitments(state=state, plan=plan, standing=unknown)
+            words = f"of {len(open_ones):,} more the record cannot tell: --standing undetermined"
+            yield Line(words, Tone.WARNING)
+
+    return Answer(document, page)
 
 
 def _page(found: Sequence[Obligation], as_of: date) -> Iterator[Block]:

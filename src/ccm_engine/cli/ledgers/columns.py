@@ -118,9 +118,9 @@ LAYOUTS: Final = {
             Column("Money or staff", "resources"),
             Column("Told of efforts", "efforts_reported"),
             Column("Asked for help", "requested_assistance"),
-            Column("Bound by CRPD", "disability_convention_party"),
+            Column("Disability convention", "disability_convention_party"),
         ),
-        "a State Party without a row owes no assistance to victims",
+        "a State Party without a row is known to owe no assistance to victims",
     ),
     "cooperation": Layout(
         "Cooperation and assistance, 6, as far as states are named",
@@ -156,7 +156,8 @@ LAYOUTS: Final = {
             Column("Duty", "obligation"),
             _STATE,
             Column("What", "what"),
-            Column("Months", "months"),
+            Column("Months", "months", "not said"),
+            Column("Until", "until", ""),
             Column("Filed", "filed_on", ""),
             Column("Decided", "decided_on", ""),
             Column("Meeting", "meeting"),
@@ -190,6 +191,7 @@ LAYOUTS: Final = {
             Column("Accepted by", "accepted_by", "none"),
             Column("In force on", "in_force_on", ""),
         ),
+        "only what is on record as proposed has a row",
     ),
     "coverage": Layout("What the record tells, by year", ()),
 }
@@ -218,6 +220,8 @@ def _words(column: Column, row: Row, on: date) -> str:
             return _days_late(row)
         case "on_time" if value is Certainty.UNKNOWN and row["passed"] is Certainty.NO:
             return "not due yet"
+        case "what":
+            return str(value).replace("-", " ")
         case "by_others":
             told = cast("tuple[Row, ...]", value)
             return "; ".join(in_words(each["measure"]) for each in told)
@@ -232,5 +236,4 @@ def _days_late(row: Row) -> str:
         return str(days)
     if bounds is not None:
         return f"{bounds[0]} to {bounds[1]}"
-    late = row.get("late", Certainty.NO)
-    return "" if late is Certainty.NO else NOT_KNOWN
+    return NOT_KNOWN if row["late"] is Certainty.UNKNOWN else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, cast
 
-from ccm_engine.cli.ledgers.words import NOT_KNOWN
+from ccm_engine.cli.ledgers.words import NOT_KNOWN, in_words
 from ccm_engine.cli.page import BLANK, Block, Line, Table, Tone
 from ccm_engine.exporters.ledgers.reach import Told
 from ccm_engine.exporters.ledgers.sheets import Sheet
@@ -31,23 +31,27 @@ _TONES: Final = {Extent.FOUND: Tone.GOOD, Extent.NOTHING: Tone.PLAIN, Extent.UNK
 
 
 def coverage_blocks(sheet: Sheet) -> Iterator[Block]:
-    """Yield the grid of the subject asked for, or of each; then its states by year."""
+    """Yield the grid of the subject or the state asked for, else how many states, by year."""
     totals = cast("Mapping[str, Years]", sheet.totals)
-    if sheet.selected["subject"] is None:
+    subject, state = sheet.selected["subject"], sheet.selected["state"]
+    if subject is None and state is None:
         yield from _subjects(totals)
         return
-    ((_, by_year),) = totals.items()
+    years = next(iter(totals.values()))
     yield Line(LEGEND, Tone.QUIET)
-    yield Table(
-        ("State", *(f"{year % 100:02}" for year in by_year)),
-        tuple(
-            (str(row["state"]), *_signs(cast("Mapping[int, Told]", row["years"]), by_year))
-            for row in sheet.rows
-        ),
+    heads = ("State" if state is None else "Subject", *(f"{year % 100:02}" for year in years))
+    rows = tuple(
+        (
+            str(row["state"]) if state is None else in_words(row["subject"]),
+            *_signs(cast("Mapping[int, Told]", row["years"]), years),
+        )
+        for row in sheet.rows
     )
-    yield BLANK
-    yield Line("States by year", Tone.HEADING)
-    yield Table(("Year", "Found", "Nothing found", "Not known"), tuple(_by_year(by_year)))
+    yield Table(heads, rows)
+    if state is None:
+        yield BLANK
+        yield Line("States by year", Tone.HEADING)
+        yield Table(("Year", "Found", "Nothing found", "Not known"), tuple(_by_year(years)))
 
 
 def _signs(told: Mapping[int, Told], years: Years) -> Iterator[str | Line]:

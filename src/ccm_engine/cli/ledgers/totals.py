@@ -62,40 +62,46 @@ def _mapping(name: str, found: Mapping[object, object]) -> Iterator[Block]:
     if "due" in found:
         yield _rate(cast("Row", found))
     elif set(found) == {"value", "events"}:
-        yield Line(f"  {name}, without names: {in_words(found['value'])}")
+        yield Line(f"  {name} of all states, as documents count them: {in_words(found['value'])}")
     elif all(type(each) is int for each in found.values()):
         yield Line(f"  {name}: {counts(cast('Mapping[object, int]', found))}")
     elif all(isinstance(each, Mapping) for each in found.values()):
         yield from _by_group(name, cast("Mapping[object, Row]", found))
     else:
         for key, each in found.items():
-            yield from _blocks(f"{name}, {_plain(key)}", each)
+            of_what = "" if isinstance(each, Tally) else f"{name}, "
+            yield from _blocks(f"{of_what}{_plain(key)}", each)
 
 
 def counts(found: Mapping[object, int]) -> str:
-    """Write counts; as long as one of them is not known, those that are known are lower bounds."""
-    open_ones = [number for key, number in found.items() if _word(key) in _LEFT_OPEN]
-    least = "at least " if any(open_ones) else ""
+    """Write counts; as long as one of them is not known, the others are lower bounds.
+
+    A lower bound of zero tells nothing and is left out.
+    """
+    unknown = sum(number for key, number in found.items() if _word(key) in _LEFT_OPEN)
+    least = "at least " if unknown else ""
     known = [
-        f"{_plain(key)} {least}{number}"
+        f"{_plain(key)} ({least}{number})"
         for key, number in found.items()
-        if _word(key) not in _LEFT_OPEN
+        if _word(key) not in _LEFT_OPEN and (number or not unknown)
     ]
-    unknown = [f"{NOT_KNOWN} {number}" for number in open_ones if number]
-    return ", ".join((*known, *unknown)) or "none"
+    return ", ".join((*known, *([f"{NOT_KNOWN} ({unknown})"] if unknown else []))) or "none"
 
 
 def _tally(name: str, found: Tally) -> Iterator[Line]:
-    least = "at least " if found.unknown else ""
-    rest = f"; the record cannot tell for {len(found.unknown)}" if found.unknown else ""
-    yield Line(f"  {name}: {least}{len(found.states)}{rest}")
+    number, unknown = len(found.states), len(found.unknown)
+    if not unknown:
+        yield Line(f"  {name}: {number}")
+        return
+    known = f"at least {number}" if number else "none found"
+    yield Line(f"  {name}: {known}; the record cannot tell for {unknown}")
 
 
 def _rate(found: Row) -> Line:
-    undetermined = found["undetermined"]
-    rest = f"; the record cannot tell for {undetermined}" if undetermined else ""
+    unknown = _bound(found, "undetermined")
+    rest = "" if unknown == "0" else f"; the record cannot tell for {unknown}"
     return Line(
-        f"  of {found['due']} whose day has passed, {_bound(found, 'submitted')} made "
+        f"  of {_bound(found, 'due')} whose day has passed, {_bound(found, 'submitted')} made "
         f"({_share(found['per_cent'])}), {_bound(found, 'on_time')} on time "
         f"({_share(found['per_cent_on_time'])}), {found['absorbed']} by the initial report{rest}"
     )
@@ -105,7 +111,8 @@ def _bound(found: Row, name: str) -> str:
     """Write a number of a rate, or a share; a lower bound while some of it is not known."""
     open_still = "on_time_undetermined" if "on_time" in name else "undetermined"
     least = "at least " if name in _BOUNDED and found[open_still] else ""
-    return f"{least}{in_words(found[name], 'of none')}"
+    number = cast("int | None", found[name])
+    return "of none" if number is None else f"{least}{number:,}"
 
 
 def _share(per_cent: object) -> str:
@@ -116,7 +123,7 @@ def _lateness(found: Lateness) -> Iterator[Line]:
     yield Line(
         f"  days late: median {_days(found.median)}, trimmed mean {_days(found.trimmed_mean)}, "
         f"of {found.exact} late by a number of days known exactly; "
-        f"{found.inexact} late by one known in part, {found.unsure} perhaps late"
+        f"{found.inexact} late by one known in part, {found.unsure:,} perhaps late"
     )
 
 
@@ -154,4 +161,5 @@ def _word(key: object) -> str:
 
 
 def _plain(key: object) -> str:
-    return (in_words(key) if isinstance(key, enum.Enum) else str(key)).replace("_", " ")
+    words = in_words(key) if isinstance(key, enum.Enum) else str(key)
+    return words.replace("_", " ").replace("-", " ")

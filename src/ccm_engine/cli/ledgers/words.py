@@ -13,14 +13,23 @@ from ccm_engine.projections.silence import Look
 
 NOT_KNOWN: Final = "not known"
 
+_GROUPS: Final = {
+    RegionalGroup.AFRICA: "Africa",
+    RegionalGroup.ASIA_PACIFIC: "Asia and the Pacific",
+    RegionalGroup.EASTERN_EUROPE: "Eastern Europe",
+    RegionalGroup.LATIN_AMERICA_CARIBBEAN: "Latin America and the Caribbean",
+    RegionalGroup.WESTERN_EUROPE_OTHERS: "Western Europe and others",
+    RegionalGroup.NONE: "no group",
+}
+
 
 def in_words(value: object, absent: str = NOT_KNOWN) -> str:
     """Write a value in words; `absent` is what no value means where it stands."""
     match value:
         case None:
             return absent
-        case RegionalGroup.NONE:
-            return "no group"
+        case RegionalGroup():
+            return _GROUPS[value]
         case enum.Enum():
             return NOT_KNOWN if value.value == UNKNOWN else str(value.value).replace("-", " ")
         case Amount():

@@ -33,7 +33,8 @@ class Extension:
     """One extension granted, or one request that awaits a decision.
 
     `deadline` is the day it moved, or would move, and `moved_to` the day it led to; both are
-    `None` where it moved none. `months` and `until` are as decided, or as asked for.
+    `None` where it moved none. `months` and `until` are as decided, or as asked for. `late` tells
+    whether it was decided after the deadline; `None` of a request, and where it moved none.
     """
 
     what: str
@@ -49,6 +50,7 @@ class Extension:
     meeting: str | None
     deadline: PartialDate | None
     moved_to: PartialDate | None
+    late: Certainty | None
     days_late: int | None
     days_late_range: tuple[int, int] | None
     events: Events
@@ -77,10 +79,18 @@ def _granted(each: Grant, register: Register) -> Extension:
         meeting=each.meeting,
         deadline=each.extended,
         moved_to=each.due,
+        late=None if each.extended is None else _late(each),
         days_late=each.days_late,
         days_late_range=each.days_late_range,
         events=_with_proof(register, each.obligation, each.event),
     )
+
+
+def _late(each: Grant) -> Certainty:
+    if each.days_late == 0:
+        return Certainty.NO
+    known = each.days_late is not None or each.days_late_range is not None
+    return Certainty.YES if known else Certainty.UNKNOWN
 
 
 def _awaiting(each: RequestAwaiting, register: Register) -> Extension:
@@ -98,6 +108,7 @@ def _awaiting(each: RequestAwaiting, register: Register) -> Extension:
         meeting=each.meeting,
         deadline=each.due,
         moved_to=None,
+        late=None,
         days_late=None,
         days_late_range=None,
         events=_with_proof(register, each.obligation, *each.events),

@@ -219,7 +219,7 @@ def _measures(_: tuple[Measures, ...], register: Register, chosen: Selection) ->
     value, events = counted_administrative(view)
     return {
         "states": {_last(each.key): tally(each, chosen.state) for each in figures},
-        "administrative_stated": {"value": value, "events": events},
+        "administrative_measures": {"value": value, "events": events},
     }
 
 

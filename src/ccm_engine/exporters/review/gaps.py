@@ -55,9 +55,14 @@ def stretches(gaps: Iterable[Gap]) -> list[Stretch]:
     ]
 
 
-def missing(review: Review, found: Sequence[Stretch]) -> Iterator[Said]:
-    """Say what a reader has to know before any number: what is not known, and of what."""
-    if not review.statements:
+def missing(review: Review, found: Sequence[Stretch], known: int) -> Iterator[Said]:
+    """Say what a reader has to know before any number: what is not known, and of what.
+
+    `known` is how many events were asked.
+    """
+    if not known:
+        yield Said("The log holds no event, or none that was asked for: no number says more.", None)
+    elif not review.statements:
         words = "The log does not say how far its sources reach, and is taken as complete."
         yield Said(words, None)
     if (bounds := _bounds(list(review.figures()))) is not None:
@@ -74,10 +79,11 @@ def _bounds(figures: Sequence[Figure]) -> str | None:
     nothing = sum(not each.value for each in inexact)
     are = "is" if len(inexact) == 1 else "are"
     of_all = f"{number(len(inexact))} of the {number(len(figures))} numbers below"
-    return (
-        f"{of_all.capitalize()} {are} not exact: for {number(len(inexact) - nothing)} the record "
-        f"knows a part only, for {number(nothing)} nothing."
-    )
+    counted = ((len(inexact) - nothing, "the record knows a part only"), (nothing, "nothing"))
+    said = [f"for {number(count)} {what}" for count, what in counted if count]
+    if not nothing or nothing < len(inexact):
+        return f"{of_all.capitalize()} {are} not exact: {', '.join(said)}."
+    return f"{of_all.capitalize()} {are} not known at all."
 
 
 def _in_words(each: Stretch, until: date) -> str:

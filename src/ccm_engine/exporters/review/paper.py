@@ -18,7 +18,7 @@ from ccm_engine.register import NOTICE, Register
 def paper(title: str, review: Review, register: Register) -> Paper:
     """Put a review together; `register` is the one at the end of its period."""
     stretches = gaps.stretches(review.missing)
-    missing = tuple(gaps.missing(review, stretches))
+    missing = tuple(gaps.missing(review, stretches, register.log.position - register.log.left_out))
     sections = tuple(_section(each, review.until, stretches) for each in review.chapters)
     numbered = {each.key: each for each in _notes(review, stretches, _led_to(missing, sections))}
     wanted = [event for each in numbered.values() for event in notes.events_of_note(each)]

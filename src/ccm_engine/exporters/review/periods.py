@@ -10,7 +10,7 @@ import attrs
 from ccm_engine.domain.calendar import FIRST_DAY, add_days
 from ccm_engine.domain.convention import DECIDING, Meeting
 from ccm_engine.domain.events import MeetingKind
-from ccm_engine.errors import UnknownMeetingError
+from ccm_engine.errors import InvalidValueError, UnknownMeetingError
 from ccm_engine.register import Register
 
 _KINDS: Final = {
@@ -49,7 +49,8 @@ def period_of(meeting: str, register: Register) -> Period:
     or to the register's day where that is earlier: Articles 11 and 12. Before the first meeting
     there was none, and the period begins on the day the Convention was adopted.
 
-    Raises `UnknownMeetingError` for a meeting that was not called by the day, or does not decide.
+    Raises `UnknownMeetingError` for a meeting that was not called by the day, or does not decide,
+    and `InvalidValueError` where the period has not begun by the day.
     """
     asked = f"compile a report to {meeting!r} on {register.as_of}"
     meetings = register.point.ccm.deciding_meetings
@@ -61,7 +62,11 @@ def period_of(meeting: str, register: Register) -> Period:
     since = meetings[place - 1].closes_on if place else FIRST_DAY
     eve = add_days(meetings[place].opens_on, -1)
     title = f"Progress report to the {_name(meetings[place])}"
-    return Period(title, since, min(eve, register.as_of))
+    until = min(eve, register.as_of)
+    if until <= since:
+        obstacle = f"its period begins after {since}"
+        raise InvalidValueError(asked, obstacle, "ask for a later day")
+    return Period(title, since, until)
 
 
 def _obstacle(meeting: str, register: Register) -> str:
