@@ -5,7 +5,6 @@ No precedent exists for most of it; San Marino and Malta, bound since 1 August 2
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -14,16 +13,13 @@ import pytest
 from ccm_engine import Engine, Event
 from ccm_engine.domain.events import (
     ActionCarriedOut,
-    AmendmentAccepted,
-    AmendmentAdopted,
-    AmendmentCirculated,
-    AmendmentProposed,
-    AmendmentSupported,
     AnalysisGroupFormed,
+    ClarificationRequested,
     ContributionAssessed,
     ContributionPaid,
     CoordinatorAppointed,
     MeetingAttendedAsObserver,
+    MeetingKind,
     PresidentDesignated,
     ResolutionVoteCast,
     ReviewCompleted,
@@ -34,16 +30,9 @@ from ccm_engine.domain.events import (
     TreatyDisputeSettled,
     Vote,
 )
-from ccm_engine.errors import RefusedEventError
 from ccm_engine.public_record.packaged import packaged_events
+from tests.admitting import remarks, remedy, sitting, why_refused
 from tests.histories import called, engine_with, happened, held, joined
-
-ANNEX: Final = {"amendment": "annex"}
-PROPOSED: Final = happened(AmendmentProposed, "2012-01-10", proposed_by="SMR", **ANNEX)
-CIRCULATED: Final = happened(AmendmentCirculated, "2012-02-01", **ANNEX)
-SUPPORTED: Final = happened(AmendmentSupported, "2012-03-01", supported_by="MLT", **ANNEX)
-ADOPTED: Final = happened(AmendmentAdopted, "2012-09-14", in_favour=20, against=10, **ANNEX)
-ACCEPTED: Final = happened(AmendmentAccepted, "2013-01-01", accepted_by="MLT", **ANNEX)
 
 AROSE: Final = happened(TreatyDisputeArose, "2014-05-06", dispute="transit", between=("SMR", "MLT"))
 ASSESSED: Final = happened(
@@ -56,67 +45,9 @@ ASSESSED: Final = happened(
 )
 
 
-def why_refused(event: Event, *before: Event | Iterable[Event]) -> str:
-    with pytest.raises(RefusedEventError) as caught:
-        engine_with(*before).record([event])
-    return caught.value.obstacle
-
-
-def remarks(event: Event, *before: Event | Iterable[Event]) -> str:
-    return " ".join(engine_with(*before).record([event]).remarks)
-
-
 def test_the_packaged_record_is_admitted_from_its_first_event_to_its_last() -> None:
     events = packaged_events()
     assert Engine.in_memory(events).on(date(2026, 1, 1)).log.position == len(events)
-
-
-class TestArticle13:
-    """What nobody proposed is not supported, adopted or accepted."""
-
-    def test_an_amendment_goes_from_step_to_step(self) -> None:
-        steps = [PROPOSED, CIRCULATED, SUPPORTED, ADOPTED, ACCEPTED]
-        assert engine_with().record(steps).remarks == ()
-
-    def test_only_a_state_party_proposes(self) -> None:
-        early = happened(AmendmentProposed, "2010-07-31", proposed_by="SMR", **ANNEX)
-        assert "SMR is not a State Party on 2010-07-31" in why_refused(early)
-
-    @pytest.mark.parametrize(
-        ("step", "before"),
-        [
-            (CIRCULATED, []),
-            (SUPPORTED, [PROPOSED]),
-            (ADOPTED, []),
-            (ACCEPTED, [PROPOSED, CIRCULATED]),
-        ],
-    )
-    def test_no_step_comes_before_the_one_it_needs(self, step: Event, before: list[Event]) -> None:
-        assert "no amendment 'annex' was" in why_refused(step, before)
-
-    def test_a_step_of_a_later_day_makes_none_possible(self) -> None:
-        early = happened(AmendmentSupported, "2012-01-31", supported_by="MLT", **ANNEX)
-        assert "circulated by that day" in why_refused(early, PROPOSED, CIRCULATED)
-
-    @pytest.mark.parametrize("step", [PROPOSED, CIRCULATED, ADOPTED])
-    def test_no_step_is_taken_twice_under_one_name(self, step: Event) -> None:
-        assert "annex is on record" in why_refused(step, PROPOSED, CIRCULATED, ADOPTED)
-
-    def test_a_state_not_party_is_not_asked(self) -> None:
-        support = happened(AmendmentSupported, "2012-03-01", supported_by="USA", **ANNEX)
-        assert "USA is not a State Party" in why_refused(support, PROPOSED, CIRCULATED)
-
-    def test_support_after_the_90_days_is_remarked_on(self) -> None:
-        last = happened(AmendmentSupported, "2012-05-01", supported_by="MLT", **ANNEX)
-        late = happened(AmendmentSupported, "2012-05-02", supported_by="MLT", **ANNEX)
-        assert not remarks(last, PROPOSED, CIRCULATED)
-        assert "the last day to support it, 2012-05-01" in remarks(late, PROPOSED, CIRCULATED)
-
-    def test_votes_below_two_thirds_are_remarked_on(self) -> None:
-        short = happened(AmendmentAdopted, "2012-09-14", in_favour=19, against=10, **ANNEX)
-        unknown = happened(AmendmentAdopted, "2012-09-14", **ANNEX)
-        assert "19 in favour and 10 against are not two thirds" in remarks(short, PROPOSED)
-        assert not remarks(unknown, PROPOSED)
 
 
 class TestArticle10:
@@ -132,9 +63,39 @@ class TestArticle10:
             TreatyDisputeArose, "2014-05-06", dispute="transit", between=("SMR", "USA")
         )
         assert "USA is not a State Party" in why_refused(other)
+        assert "record its deposit first" in remedy(other)
 
     def test_one_name_stands_for_one_dispute(self) -> None:
         assert "CCM#1" in why_refused(AROSE, AROSE)
+        assert "or correct that event" in remedy(AROSE, AROSE)
+
+    def test_what_follows_a_settlement_is_remarked_on(self) -> None:
+        settled = happened(TreatyDisputeSettled, "2015-02-03", dispute="transit")
+        again = happened(TreatyDisputeSettled, "2015-03-03", dispute="transit")
+        about = {"dispute": "transit", "referred_to": "the 1RC"}
+        on_the_day = happened(TreatyDisputeReferred, "2015-02-03", **about)
+        after = happened(TreatyDisputeReferred, "2015-02-04", **about)
+        other = happened(TreatyDisputeArose, "2014-05-06", dispute="b", between=("SMR", "MLT"))
+        for late in (again, after):
+            assert "was settled on 2015-02-03, CCM#2" in remarks(late, AROSE, settled)
+        assert not remarks(on_the_day, AROSE, settled)
+        assert not remarks(
+            happened(TreatyDisputeSettled, "2016", dispute="b"), AROSE, settled, other
+        )
+
+
+class TestArticle8:
+    """States Parties ask States Parties for clarification."""
+
+    def asked(self, state: str, *by: str) -> ClarificationRequested:
+        return happened(ClarificationRequested, "2018-02-01", state, request="a", asked_by=by)
+
+    @pytest.mark.parametrize(("state", "by"), [("USA", "MLT"), ("MLT", "USA")])
+    def test_a_state_not_party_neither_asks_nor_is_asked(self, state: str, by: str) -> None:
+        assert "record its deposit first" in remedy(self.asked(state, by))
+
+    def test_one_name_stands_for_one_request(self) -> None:
+        assert "or correct that event" in remedy(self.asked("SMR"), self.asked("SMR"))
 
     @pytest.mark.parametrize("day", ["2014-05-05", "2015-01-01"])
     def test_what_never_arose_is_neither_referred_nor_settled(self, day: str) -> None:
@@ -159,6 +120,28 @@ class TestArticle14:
 
     def test_another_currency_pays_nothing_off(self) -> None:
         assert "is in USD, not CHF" in why_refused(self.paid(currency="CHF"), ASSESSED)
+
+    def test_a_payment_before_the_assessment_is_remarked_on(self) -> None:
+        early = happened(
+            ContributionPaid,
+            "2019-05-01",
+            "SMR",
+            assessment="9MSP",
+            amount_cents=100,
+            currency="USD",
+        )
+        assert "paid before it was assessed on 2019-05-02, SMR#3" in remarks(early, ASSESSED)
+
+    def test_more_than_was_assessed_is_remarked_on(self) -> None:
+        half, more = self.paid(amount_cents=50), self.paid(amount_cents=51)
+        assert not remarks(half, ASSESSED, half)
+        assert "USD 0.01 more are paid than were assessed" in remarks(more, ASSESSED, half)
+
+    def test_a_meeting_nobody_knows_is_remarked_on(self) -> None:
+        about = {"assessment": "a", "amount_cents": 1, "currency": "USD", "meeting": "9MSP"}
+        share = happened(ContributionAssessed, "2019-05-02", "SMR", **about)
+        assert "no 9MSP is on record" in remarks(share)
+        assert not remarks(share, called("9MSP", "2018-09-05"))
 
     def test_one_name_stands_for_one_assessment(self) -> None:
         assert "SMR#3" in why_refused(ASSESSED, ASSESSED)
@@ -206,6 +189,27 @@ class TestMachinery:
         assert "no 2RC was called yet" in remarks(appointed, held("8MSP"))
         assert not remarks(appointed, held("8MSP"), called("2RC", "2018-09-05"))
 
+    def test_terms_run_between_meetings_that_decide(self) -> None:
+        between = sitting("I1", "2018-05-14", MeetingKind.INTERSESSIONAL)
+        since, until = self.coordinator(since="I1"), self.coordinator(until="I1")
+        assert "the I1 is no Meeting of States Parties" in why_refused(since, between)
+        assert "the I1 is no Meeting of States Parties" in why_refused(until, held("8MSP"), between)
+
+    def test_an_end_not_after_the_beginning_is_remarked_on(self) -> None:
+        meetings = held("7MSP", "8MSP")
+        for until in ("7MSP", "8MSP"):
+            appointed = self.coordinator(until=until)
+            assert "does not come after the 8MSP" in remarks(appointed, meetings)
+
+    @pytest.mark.parametrize(("cycles", "remark"), [(1, "not 1"), (2, ""), (3, "not 3")])
+    def test_an_end_that_the_cycles_do_not_reach_is_remarked_on(
+        self, cycles: int, remark: str
+    ) -> None:
+        appointed = self.coordinator(since="7MSP", until="9MSP", cycles=cycles)
+        said = remarks(appointed, held("7MSP", "8MSP", "9MSP"))
+        assert remark in said
+        assert bool(said) is bool(remark)
+
     @pytest.mark.parametrize(
         "office",
         [
@@ -220,6 +224,15 @@ class TestMachinery:
     def test_one_name_stands_for_one_review(self) -> None:
         ordered = happened(ReviewOrdered, "2017-09-06", review="isu", subject="the procedures")
         assert "CCM#1" in why_refused(ordered, ordered)
+        assert "or correct that event" in remedy(ordered, ordered)
+
+    def test_another_meeting_orders_a_review_of_the_same_name_again(self) -> None:
+        about = {"review": "isu", "subject": "the procedures"}
+        first = happened(ReviewOrdered, "2015-09-11", ordered_at="1RC", **about)
+        again = happened(ReviewOrdered, "2021-09-21", ordered_at="2RC", **about)
+        engine = engine_with(held("1RC", "2RC"), first, again)
+        owed = engine.on(date(2022, 1, 1)).commitments(state="CCM")
+        assert [each.id for each in owed] == ["CCM/1RC.isu", "CCM/2RC.isu"]
 
     def test_a_review_that_nobody_ordered_is_remarked_on(self) -> None:
         """That the Review Conferences were to review the action plans is not on record."""

@@ -34,13 +34,22 @@ _PERIODS: Final = (
 )
 """Reviewed to find every key, and the events behind it; together the life of the Convention."""
 
-_YEAR: Final = re.compile(r"\.\d{4}$")
+_YEAR: Final = re.compile(r"\.(\d{4})(?=\.|$)")
+
+_INWARD: Final = frozenset(
+    {
+        *("alterations", "attention", "consequences", "dependence", "passing", "reasons"),
+        "rederivation",
+    }
+)
+"""Modules that answer no question of their own: other answers are made with them."""
 
 _INTRODUCTION: Final = """\
 A projection answers one question about one day: it selects, sorts, groups and counts what the
 rules derive and what the events say. First the figures of a review, by theme: each key is a number
 that `ccm review` writes, `ccm assert` checks and `ccm_engine.projections.review.figure` returns.
-Then the tables, each a module of `ccm_engine.projections` with the columns of its rows.
+Then the tables, each a module of `ccm_engine.projections` with the columns of its rows; modules
+that other answers are made with are left out.
 
 Three values everywhere: what is known, what is known not to be, and what the record cannot tell. A
 count with states of the last kind is a lower bound, and says so: "at least 11".
@@ -80,7 +89,7 @@ def _theme(key: str, title: str) -> Iterator[str]:
 def _figures() -> Mapping[str, tuple[str, ...]]:
     """Return each key with its row; the years of one key make one row."""
     engine = Engine.public_record()
-    found: dict[str, tuple[str, Figure, set[str]]] = {}
+    found: dict[str, tuple[str, list[Figure], set[str]]] = {}
     for first, last in _PERIODS:
         register = engine.on(last)
         review = register.review(engine.on(first))
@@ -88,13 +97,25 @@ def _figures() -> Mapping[str, tuple[str, ...]]:
             for of, figures in (("a period", chapter.progress), ("a day", chapter.position)):
                 for each in figures:
                     key = _YEAR.sub(".<year>", each.key)
-                    _, _, names = found.setdefault(key, (of, each, set()))
+                    _, several, names = found.setdefault(key, (of, [], set()))
+                    several.append(each)
                     events = events_of(register, events_behind(each)).values()
                     names.update(type(event).__name__ for event in events)
     return {
-        key: (of, each.clause.many, _kind(each), cited(each.provision), _linked(names))
-        for key, (of, each, names) in found.items()
+        key: (of, _words(several), _kind(each), cited(each.provision), _linked(names))
+        for key, (of, several, names) in found.items()
+        for each in several[:1]
     }
+
+
+def _words(figures: list[Figure]) -> str:
+    """Return what figures of one key count, without what one day or part of a year adds."""
+    years = (_YEAR.search(each.key) for each in figures)
+    said = (
+        each.clause.many.replace(year[1], "`<year>`") if year else each.clause.many
+        for each, year in zip(figures, years, strict=True)
+    )
+    return min(said, key=len)
 
 
 def _kind(figure: Figure) -> str:
@@ -110,7 +131,9 @@ def _kind(figure: Figure) -> str:
 
 
 def _linked(names: set[str]) -> str:
-    """Link event classes to their page, in the order of that page."""
+    """Link event classes to their page, in the order of that page; say where there is none."""
+    if not names:
+        return "nothing on record yet"
     order = [kind.__name__ for family in FAMILIES.values() for kind in family]
     return ", ".join(
         f"[{name}](events.md#{name.lower()})" for name in sorted(names, key=order.index)
@@ -119,7 +142,7 @@ def _linked(names: set[str]) -> str:
 
 def _modules() -> Iterator[ModuleType]:
     for info in pkgutil.iter_modules(projections.__path__):
-        if not info.ispkg:
+        if not info.ispkg and info.name not in _INWARD:
             yield import_module(f"{projections.__name__}.{info.name}")
 
 

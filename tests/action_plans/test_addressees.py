@@ -22,7 +22,7 @@ from ccm_engine.domain.events import (
     VictimsAbsenceDeclared,
     VictimsReported,
 )
-from tests.histories import engine_with, happened, owed
+from tests.histories import engine_with, happened, joined, owed
 
 DAYS = {"VAP": "2011-01-15", "DAP": "2019-01-01", "LAP": "2022-01-01"}
 """A day within each plan; that of Vientiane is before any of its limits for Norway."""
@@ -76,12 +76,49 @@ class TestWhoIsAddressed:
         [
             ("VAP.help-promptly", AssistanceProvided),
             ("DAP.5.3", AssistanceRequested),
-            ("DAP.3.6", UseReported),
         ],
     )
     def test_those_that_one_event_tells_of(self, name: str, kind: type[Event]) -> None:
         assert _norway(name, happened(kind, "2010-06-01", "NOR")) is Standing.CONTINUING
         assert _norway(name) is Standing.UNDETERMINED
+
+    @pytest.mark.parametrize(
+        ("day", "territories", "standing"),
+        [
+            ("1991", ("LAO",), Standing.CONTINUING),
+            ("../2015-12-31", ("LAO",), Standing.UNDETERMINED),
+            ("2012", ("LAO",), Standing.NOT_ENGAGED),
+            ("1991", (), Standing.UNDETERMINED),
+            ("1991", ("NOR",), Standing.NOT_ENGAGED),
+            ("1991", ("IRQ",), Standing.NOT_ENGAGED),
+        ],
+    )
+    def test_those_that_used_them_where_another_state_party_is(
+        self, day: str, territories: tuple[str, ...], standing: Standing
+    ) -> None:
+        used = happened(UseReported, day, "NOR", on_territory_of=territories)
+        assert _norway("DAP.3.6", used) is standing
+
+    def test_silence_does_not_tell_whether_a_state_used_them(self) -> None:
+        assert _norway("DAP.3.6") is Standing.UNDETERMINED
+
+    def test_one_use_that_certainly_counts_is_enough(self) -> None:
+        uses = [
+            happened(UseReported, day, "NOR", on_territory_of=where)
+            for day, where in (("../2015-12-31", ("ALB",)), ("1991", ()), ("1999", ("LAO",)))
+        ]
+        assert _norway("DAP.3.6", *uses) is Standing.CONTINUING
+
+    def test_the_other_state_counts_from_its_entry_into_force(self) -> None:
+        used = happened(UseReported, "1991", "NOR", on_territory_of=("TCD",))
+        engine = engine_with(used, joined("TCD", "2018-07-01", None))  # in force on 2019-01-01
+        assert owed(engine, "NOR/DAP.3.6", "2018-12-31").standing is Standing.NOT_ENGAGED
+        assert owed(engine, "NOR/DAP.3.6", "2019-01-01").standing is Standing.CONTINUING
+
+    def test_nobody_can_tell_who_needs_help(self) -> None:
+        asked = happened(AssistanceRequested, "2010-12-01", "NOR")
+        assert _norway("VAP.identify-needs") is Standing.UNDETERMINED
+        assert _norway("VAP.identify-needs", asked) is Standing.UNDETERMINED
 
     def test_those_with_victims_or_in_a_position_to_assist(self) -> None:
         victims = happened(VictimsReported, "2012", "NOR")

@@ -9,7 +9,7 @@ import pytest
 
 from ccm_engine.domain.action_plans import PLANS
 from ccm_engine.domain.action_plans.engagement import TESTS
-from ccm_engine.domain.action_plans.evidence import SHOWN_BY
+from ccm_engine.domain.action_plans.evidence import PROGRESS_ONLY, SHOWN_BY
 from ccm_engine.domain.action_plans.plan import Action, Addressee, NoLimit, Numbering
 from ccm_engine.domain.obligations import Nature
 from ccm_engine.domain.provisions import Commitment
@@ -122,6 +122,10 @@ class TestWhatShowsThem:
 
     def test_it_names_known_actions_only(self) -> None:
         assert set(SHOWN_BY) <= {action.cited.slug for action in ACTIONS if action.owed}
+
+    def test_progress_alone_is_said_of_actions_with_a_limit_and_a_sign(self) -> None:
+        dated = {each.cited.slug for each in ACTIONS if not isinstance(each.limit, NoLimit)}
+        assert PROGRESS_ONLY.issubset(dated & set(SHOWN_BY))
 
     @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.cited.slug)
     def test_the_page_lists_every_action_with_its_limit(self, action: Action) -> None:

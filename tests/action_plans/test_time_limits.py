@@ -7,14 +7,16 @@ from typing import Final
 
 import pytest
 
-from ccm_engine import Standing, Timeliness
+from ccm_engine import Event, Standing, Timeliness
 from ccm_engine.domain.events import (
     AnnualReportSubmitted,
     ComplianceDeclared,
     ContaminationDeclared,
     CoverageStated,
     FocalPointDesignated,
+    HostilitiesEnded,
     InitialReportSubmitted,
+    StockpileDeclared,
     StockpileDestructionCompleted,
     VictimsReported,
     WithdrawalNotified,
@@ -200,6 +202,37 @@ class TestTheNextMeetingAfterCompletion:
         assert "CUB/LAP.13" in named
         assert "CUB/DAP.2.4" not in named
 
+    @pytest.mark.parametrize(
+        ("completed", "asking"), [("2021-09-20", "DAP.2.4"), ("2021-09-21", "LAP.13")]
+    )
+    @pytest.mark.parametrize("tenth_called_on", ["2022-03-01", "2021-10-15"])
+    def test_one_completion_is_asked_about_once(
+        self, completed: str, asking: str, tenth_called_on: str
+    ) -> None:
+        called_later = called("10MSP", tenth_called_on)
+        engine = engine_with(self.CUBA, self._completed(completed), called_later)
+        named = {each.id for each in engine.on(date(2022, 1, 1)).commitments(state="CUB")}
+        assert named & {"CUB/DAP.2.4", "CUB/LAP.13"} == {f"CUB/{asking}"}
+
+    @pytest.mark.parametrize("seventh_called_on", ["2015-12-01", "2016-03-01"])
+    def test_where_no_plan_ran_at_completion_that_of_the_next_meeting_asks(
+        self, seventh_called_on: str
+    ) -> None:
+        done = happened(StockpileDestructionCompleted, "2015-11-25", "LAO")
+        engine = engine_with(done, called("6MSP", seventh_called_on))
+        named = {each.id for each in engine.on(date(2016, 2, 1)).commitments(state="LAO")}
+        assert "LAO/DAP.2.4" in named
+        assert owed(engine, "LAO/DAP.2.4", "2016-06-01").due is not None
+
+    @pytest.mark.parametrize(("as_of", "asking"), [("2020-01-01", "DAP"), ("2022-01-01", "LAP")])
+    def test_while_no_meeting_is_called_the_plan_that_runs_asks(
+        self, as_of: str, asking: str
+    ) -> None:
+        done = happened(StockpileDestructionCompleted, "2015-11-25", "LAO")
+        named = {each.id for each in engine_with(done).on(date.fromisoformat(as_of)).commitments()}
+        announced = {each for each in named if each.endswith(("DAP.2.4", "LAP.13"))}
+        assert [each[4:7] for each in announced] == [asking]
+
     def test_what_was_due_before_a_plan_is_not_asked_by_it_again(self) -> None:
         engine = engine_with(self.CUBA, self._completed("2017-07-24"))
         named = {each.id for each in engine.on(date(2022, 1, 1)).commitments(state="CUB")}
@@ -264,7 +297,29 @@ class TestReports:
 
 
 class TestWithdrawal:
-    """Whoever has left is asked for nothing new: INT-0007."""
+    """Whoever has left is asked for nothing new, and what was missed stays missed: INT-0007."""
+
+    @pytest.mark.parametrize(
+        ("action", "fact"),
+        [
+            ("8", happened(StockpileDeclared, "2011-03-24", "LTU")),
+            ("21", happened(VictimsReported, "2011-03-24", "LTU")),
+            ("identify-areas", happened(ContaminationDeclared, "2011-03-24", "LTU")),
+            (
+                "clearance-plan",
+                happened(HostilitiesEnded, "2011-10-01", "LTU", conflict="a-conflict"),
+            ),
+        ],
+        ids=lambda value: value if isinstance(value, str) else "",
+    )
+    def test_what_was_missed_before_it_stays_overdue(self, action: str, fact: Event) -> None:
+        notice = happened(WithdrawalNotified, "2024-09-06", "LTU")
+        engine = engine_with(joined("LTU", "2011-03-24"), fact, notice)
+        bound, gone = (
+            owed(engine, f"LTU/VAP.{action}", day) for day in ("2025-03-05", "2025-03-06")
+        )
+        assert bound.standing is gone.standing is Standing.OVERDUE
+        assert bound.due == gone.due
 
     def test_what_would_fall_due_after_it_ceases(self) -> None:
         lithuania = (

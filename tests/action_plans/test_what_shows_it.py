@@ -21,9 +21,11 @@ from ccm_engine.domain.events import (
     StockpileDeclared,
     SurveyReported,
     VictimDataCollected,
+    VictimDataDisaggregated,
     VictimsReported,
 )
-from tests.histories import called, engine_with, happened, owed
+from ccm_engine.domain.sources import Authority
+from tests.histories import called, engine_with, happened, owed, source
 
 LAOS = (
     happened(VictimsReported, "2009-06-01", "LAO"),
@@ -32,6 +34,10 @@ LAOS = (
     called("2RC", "2019-09-04"),
     called("11MSP", "2022-09-02"),
 )
+
+
+def _grounds(found: Obligation) -> str:
+    return "; ".join(ground.conclusion for ground in found.grounds)
 
 
 def _laos(name: str, as_of: str, *events: Event) -> Obligation:
@@ -45,17 +51,11 @@ class TestWhatMeetsAnAction:
         ("name", "as_of", "event"),
         [
             ("VAP.21", "2014-01-01", happened(FocalPointDesignated, "2011-01-15", "LAO")),
-            ("VAP.22", "2014-01-01", happened(VictimDataCollected, "2011-01-15", "LAO")),
             ("VAP.identify-areas", "2014-01-01", happened(SurveyReported, "2011-01-15", "LAO")),
             (
                 "VAP.clearance-plan",
                 "2014-01-01",
                 happened(ClearanceStrategyReported, "2011-01-15", "LAO"),
-            ),
-            (
-                "VAP.identify-needs",
-                "2014-01-01",
-                happened(AssistanceRequested, "2011-01-15", "LAO"),
             ),
             ("DAP.4.1a", "2018-01-01", happened(FocalPointDesignated, "2011-01-15", "LAO")),
             (
@@ -63,14 +63,11 @@ class TestWhatMeetsAnAction:
                 "2019-06-01",
                 happened(AssistancePlanAdopted, "2011-01-15", "LAO", plan="for victims"),
             ),
-            ("LAP.baseline-survey", "2024-01-01", happened(SurveyReported, "2022-01-15", "LAO")),
         ],
         ids=lambda value: value if isinstance(value, str) else "",
     )
     def test_it_is_met_by_its_event(self, name: str, as_of: str, event: Event) -> None:
-        unmet = _laos(name, as_of)
-        without_needs = Standing.UNDETERMINED if name == "VAP.identify-needs" else Standing.OVERDUE
-        assert unmet.standing is without_needs
+        assert _laos(name, as_of).standing is Standing.OVERDUE
         met = _laos(name, as_of, event)
         assert (met.standing, met.timeliness) == (Standing.DISCHARGED, Timeliness.ON_TIME)
         assert met.discharged_by in met.grounds[-1].events
@@ -108,6 +105,7 @@ class TestWhatMeetsAnAction:
         ("name", "as_of"),
         [
             ("VAP.8", "2012-01-01"),
+            ("VAP.22", "2012-01-01"),
             ("VAP.23", "2012-01-01"),
             ("VAP.review-laws", "2012-01-01"),
             ("DAP.7.3", "2020-12-01"),
@@ -123,6 +121,29 @@ class TestWhatMeetsAnAction:
         assert _laos(name, as_of, done).standing is Standing.DISCHARGED
         assert _laos(name, as_of, other).standing is Standing.OVERDUE
 
+    @pytest.mark.parametrize("by", [Authority.MONITOR, Authority.PRESS])
+    def test_national_law_is_none_by_the_word_of_others_alone(self, by: Authority) -> None:
+        law = {"measure": Measure.SPECIFIC_LAW, "citations": source("a profile", by)}
+        said = happened(NationalMeasureReported, "2015-06-01", "LAO", **law)
+        assert _laos("DAP.7.1", "2020-12-01", said).standing is Standing.OVERDUE
+        assert "nothing is on record" in _grounds(_laos("VAP.national-measures", "2015-07-01"))
+        assert "nothing is on record" in _grounds(
+            _laos("VAP.national-measures", "2015-07-01", said)
+        )
+
+    def test_national_law_is_none_once_one_is_under_consideration_again(self) -> None:
+        words = [
+            happened(NationalMeasureReported, day, "LAO", measure=measure)
+            for day, measure in (
+                ("2015-06-01", Measure.EXISTING_LAW_SUFFICIENT),
+                ("2018-06-01", Measure.UNDER_CONSIDERATION),
+                ("2019-06-01", Measure.SPECIFIC_LAW),
+            )
+        ]
+        assert _laos("DAP.7.1", "2020-12-01", *words[:2]).standing is Standing.OVERDUE
+        again = _laos("DAP.7.1", "2020-12-01", *words)
+        assert str(again.discharged_on) == "2019-06-01"
+
     def test_a_day_known_in_part_says_how_it_would_be_otherwise(self) -> None:
         named = happened(FocalPointDesignated, "../2020-09-28", "LAO")
         found = _laos("VAP.21", "2014-09-15", named)
@@ -130,6 +151,50 @@ class TestWhatMeetsAnAction:
         assert found.otherwise is not None
         assert found.otherwise.standing is Standing.DISCHARGED
         assert not found.surely_overdue
+
+
+class TestWhatIsProgressOnly:
+    """Some events show that work goes on, and not that all an action asks for is done."""
+
+    @pytest.mark.parametrize(
+        ("name", "as_of", "kind", "fields"),
+        [
+            ("VAP.22", "2014-01-01", VictimDataCollected, {}),
+            ("VAP.22", "2014-01-01", VictimDataDisaggregated, {"by": "sex and age"}),
+            ("LAP.baseline-survey", "2024-01-01", SurveyReported, {}),
+        ],
+    )
+    def test_it_is_told_and_meets_nothing(
+        self, name: str, as_of: str, kind: type[Event], fields: dict[str, str]
+    ) -> None:
+        shown = happened(kind, "2021-10" if name[:3] == "LAP" else "2011-01", "LAO", **fields)
+        found = _laos(name, as_of, shown)
+        assert (found.standing, found.discharged_on) == (Standing.OVERDUE, None)
+        assert any("LAO#6" in ground.events for ground in found.grounds)
+
+    @pytest.mark.parametrize(
+        ("day", "told"), [("2015/2020", False), ("2021", True), ("2021-09-21", True)]
+    )
+    def test_work_done_before_a_plan_shows_nothing_of_it(self, day: str, told: bool) -> None:
+        days = "2015-01-01/2020-09-28" if "/" in day else day
+        surveyed = happened(SurveyReported, days, "LAO")
+        found = _laos("LAP.baseline-survey", "2024-01-01", surveyed)
+        assert ("survey reported" in _grounds(found)) is told
+
+    def test_what_lasts_shows_it_from_before_the_plan(self) -> None:
+        named = happened(FocalPointDesignated, "2011-01-15", "LAO")
+        found = _laos("DAP.4.1a", "2018-01-01", named)
+        assert found.timeliness is Timeliness.ON_TIME
+
+    def test_who_asked_for_help_found_a_need_and_maybe_not_all(self) -> None:
+        asked = happened(AssistanceRequested, "2011-01-15", "LAO")
+        found = _laos("VAP.identify-needs", "2014-01-01", asked)
+        assert (found.standing, found.discharged_on) == (Standing.UNDETERMINED, None)
+        assert "assistance requested (2011-01-15)" in _grounds(found)
+
+    def test_a_plan_is_no_check_of_one(self) -> None:
+        plan = happened(AssistancePlanAdopted, "2011-01-15", "LAO", plan="for victims")
+        assert "nothing is on record" in _grounds(_laos("VAP.24", "2014-01-01", plan))
 
 
 class TestProgress:
@@ -209,3 +274,19 @@ class TestSilence:
         engine = engine_with(LAOS, limit, albania)
         assert owed(engine, "LAO/VAP.21", "2014-09-15").standing is Standing.UNDETERMINED
         assert owed(engine, "ALB/VAP.21", "2014-09-15").standing is Standing.OVERDUE
+
+    def test_the_first_on_record_is_late_only_where_sources_reach_its_day(self) -> None:
+        named = happened(FocalPointDesignated, "2012-05-01", "LAO")
+        late = _laos("VAP.21", "2014-09-15", named)
+        assert (late.timeliness, late.days_late) == (Timeliness.LATE, 455)
+        from_2012 = {"provision": "5.2g", "since": date(2012, 1, 1), "reaches": date(2020, 1, 1)}
+        limit = happened(CoverageStated, "2026", **from_2012)
+        found = _laos("VAP.21", "2014-09-15", named, limit)
+        assert (found.standing, found.timeliness) == (Standing.DISCHARGED, Timeliness.UNDETERMINED)
+        assert (found.days_late, found.days_late_range) == (None, None)
+        assert "nothing found by the due day, but the record's sources tell" in _grounds(found)
+
+    def test_what_came_in_time_is_in_time_whatever_they_reach(self) -> None:
+        named = happened(FocalPointDesignated, "2011-02-01", "LAO")
+        limit = happened(CoverageStated, "2026", provision="5.2g", reaches=None)
+        assert _laos("VAP.21", "2014-09-15", named, limit).timeliness is Timeliness.ON_TIME

@@ -96,6 +96,14 @@ class TestArticle4Paragraph4:
         assert any("TCD#2" in each.events for each in duty.grounds)
         assert not any("Lebanon" in each for each in grounds)
 
+    def test_the_other_state_may_have_left_and_its_remnants_are_not_looked_at(self) -> None:
+        left = happened(WithdrawalNotified, "2018-01-15", "TCD")
+        engine = engine_with(CHAD, used("1987", "TCD"), left)
+        duty = owed(engine, "FRA/4.4/TCD", "2020-01-01")
+        said = [each.conclusion for each in duty.grounds]
+        assert any(each.startswith("Chad was bound from 2013-09-01: ") for each in said)
+        assert "whether remnants are left there is not looked at" in said
+
     def test_who_left_is_encouraged_no_more(self) -> None:
         left = happened(WithdrawalNotified, "2018-01-15", "FRA")
         engine = engine_with(CHAD, used("1987", "TCD"), left)

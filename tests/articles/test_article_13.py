@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+import attrs
 import pytest
 
 from ccm_engine import Engine, Event
@@ -21,15 +22,17 @@ from ccm_engine.domain.events import (
     AmendmentCirculated,
     AmendmentProposed,
     AmendmentSupported,
+    CoverageStated,
     WithdrawalNotified,
 )
 from ccm_engine.projections.amendments import Amendment, Stage, amendments
-from tests.histories import FIRST_THIRTY, engine_with, happened, joined, on
+from tests.histories import FIRST_THIRTY, engine_with, happened, joined, on, source
 
 THIRTY: Final = sorted(" ".join(FIRST_THIRTY.values()).split())
 ABOUT: Final = {"amendment": "annex"}
 PROPOSED: Final = happened(AmendmentProposed, "2012-01-10", proposed_by="SMR", **ABOUT)
 CIRCULATED: Final = happened(AmendmentCirculated, "2012-02-01", **ABOUT)
+STEPS: Final = (PROPOSED, CIRCULATED)
 ADOPTED: Final = happened(AmendmentAdopted, "2012-09-14", in_favour=20, against=10, **ABOUT)
 LAST_DAY: Final = "2012-05-01"
 """90 days after 1 February 2012, in a leap year."""
@@ -41,6 +44,11 @@ def supported(states: Iterable[str], day: str = "2012-03-01") -> list[Event]:
 
 def accepted(states: Iterable[str], day: str) -> list[Event]:
     return [happened(AmendmentAccepted, day, accepted_by=each, **ABOUT) for each in states]
+
+
+def reach(provision: str, day: str) -> CoverageStated:
+    until = date.fromisoformat(day)
+    return happened(CoverageStated, "2020-10-01", provision=provision, reaches=until)
 
 
 def amendment(engine: Engine, as_of: str) -> Amendment:
@@ -63,6 +71,30 @@ class TestArticle13Paragraph1:
         last = amendment(engine, LAST_DAY)
         assert (str(last.support_until), last.stage) == (LAST_DAY, Stage.OPEN_FOR_SUPPORT)
         assert amendment(engine, "2012-05-02").stage is Stage.LAPSED
+
+    def test_it_lapses_only_where_the_sources_reach_the_last_day(self) -> None:
+        short = engine_with(PROPOSED, CIRCULATED, reach("13.1", "2012-04-30"))
+        assert amendment(short, LAST_DAY).stage is Stage.OPEN_FOR_SUPPORT
+        assert amendment(short, "2012-05-02").stage is Stage.UNDETERMINED
+        enough = engine_with(PROPOSED, CIRCULATED, reach("13.1", LAST_DAY))
+        assert amendment(enough, "2012-05-02").stage is Stage.LAPSED
+
+    def test_sources_that_appeared_before_the_last_day_do_not_tell_that_it_lapsed(self) -> None:
+        appeared = (attrs.evolve(source()[0], published=on("2012-02-02")),)
+        engine = engine_with(attrs.evolve(each, citations=appeared) for each in STEPS)
+        for published_by, stage in (("2012-04-30", Stage.UNDETERMINED), (LAST_DAY, Stage.LAPSED)):
+            by = date.fromisoformat(published_by)
+            (found,) = amendments(engine.on(date(2013, 1, 1), published_by=by).point)
+            assert found.stage is stage
+
+    def test_the_day_of_the_majority_is_as_sure_as_the_days_of_support(self) -> None:
+        engine = engine_with(
+            PROPOSED,
+            CIRCULATED,
+            supported(THIRTY[:15]),
+            supported(THIRTY[15:16], "2012-03"),
+        )
+        assert str(amendment(engine, "2012-06-01").supported_on) == "2012-03"
 
     def test_half_of_the_states_parties_are_no_majority(self) -> None:
         engine = engine_with(PROPOSED, CIRCULATED, supported(THIRTY[:15]))
@@ -197,12 +229,70 @@ class TestArticle13Paragraph5:
         assert (found.stage, len(found.parties_at_adoption)) == (Stage.IN_FORCE, 30)
         assert THIRTY[0] not in found.in_force_for
 
+    def test_adopted_and_no_more_needs_sources_that_reach_the_day(self) -> None:
+        engine = self.engine(accepted(THIRTY[:15], "2013-01-01"), reach("13.5", "2014-06-30"))
+        assert amendment(engine, "2014-06-30").stage is Stage.ADOPTED
+        found = amendment(engine, "2014-07-01")
+        assert (found.stage, found.in_force_on) == (Stage.UNDETERMINED, None)
+        engine.record(accepted(THIRTY[15:16], "2014-02-02"))
+        assert amendment(engine, "2014-07-01").stage is Stage.IN_FORCE
+
+    def test_of_a_majority_known_in_part_both_ends_are_told(self) -> None:
+        engine = self.engine(accepted(THIRTY[:15], "2013-03-01"), accepted(THIRTY[15:16], "2013"))
+        found = amendment(engine, "2020-01-01")
+        assert str(found.in_force_on) == "2013-03-01/2013-12-31"
+        assert {str(day) for day in found.in_force_for.values()} == {"2013-03-01/2013-12-31"}
+
+    def test_a_later_acceptance_known_in_part_may_have_made_the_majority(self) -> None:
+        engine = self.engine(
+            accepted(THIRTY[:15], "2013-01-01"),
+            accepted(THIRTY[15:16], "2014-02-02"),
+            accepted(THIRTY[16:17], "2014"),
+        )
+        found = amendment(engine, "2014-03-01")
+        assert (str(found.in_force_on), len(found.accepted_by)) == ("2014-01-01/2014-02-02", 16)
+
+    def test_it_is_in_force_for_nobody_before_it_was_adopted(self) -> None:
+        """Its adoption is on 14 September 2012; of the acceptances only the year is known."""
+        found = amendment(self.engine(accepted(THIRTY[:16], "2012")), "2020-01-01")
+        assert str(found.in_force_on) == "2012-09-14/2012-12-31"
+        assert {str(day) for day in found.in_force_for.values()} == {"2012-09-14/2012-12-31"}
+
+    def test_what_a_state_accepted_after_it_left_does_not_count(self) -> None:
+        """Notice in January 2013 takes effect in July, before the acceptance of February 2014."""
+        engine = self.engine(
+            accepted(THIRTY[:15], "2013-01-01"), accepted(THIRTY[15:16], "2014-02-02")
+        )
+        assert amendment(engine, "2020-01-01").stage is Stage.IN_FORCE
+        engine.record([happened(WithdrawalNotified, "2013-01-15", THIRTY[15])])
+        found = amendment(engine, "2020-01-01")
+        assert (found.stage, len(found.accepted_by)) == (Stage.ADOPTED, 15)
+
+    def test_who_joins_again_accepts_again_and_makes_the_majority_once(self) -> None:
+        """Bolivia would accept, leave in 2013, join again in 2015 and be bound from July."""
+        engine = engine_with(
+            joined("BOL", "2011-04-30", None),
+            PROPOSED,
+            ADOPTED,
+            accepted(["BOL", *THIRTY[:14]], "2012-12-01"),
+            happened(WithdrawalNotified, "2013-01-15", "BOL"),
+            joined("BOL", "2015-01-10", None),
+            accepted(THIRTY[14:15], "2015-03-03"),
+        )
+        found = amendment(engine, "2020-01-01")
+        assert (len(found.parties_at_adoption), str(found.in_force_on)) == (31, "2015-03-03")
+        assert "BOL" not in found.in_force_for
+        engine.record(accepted(["BOL"], "2016-05-05"))
+        again = amendment(engine, "2020-01-01")
+        assert str(again.in_force_for["BOL"]) == "2016-05-05"
+        assert (len(again.accepted_by), str(again.in_force_on)) == (16, "2015-03-03")
+
     def test_a_majority_is_more_than_half(self) -> None:
         assert [is_majority(count, 4) for count in (1, 2, 3)] == [False, False, True]
         assert is_majority(2, 3)
         assert not is_majority(0, 0)
 
     def test_who_is_not_counted_makes_no_majority(self) -> None:
-        days = {"DEU": date(2013, 1, 1), "USA": date(2012, 1, 1)}
-        assert majority_reached(days, ["DEU"]) == date(2013, 1, 1)
-        assert majority_reached(days, ["DEU", "FRA"]) is None
+        days, since = {"DEU": on("2013-01-01"), "USA": on("2012-01-01")}, on("2011-01-01")
+        assert majority_reached(days, ["DEU"], since) == on("2013-01-01")
+        assert majority_reached(days, ["DEU", "FRA"], since) is None

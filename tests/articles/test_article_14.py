@@ -5,26 +5,29 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+import pytest
+
 from ccm_engine import Standing
-from ccm_engine.domain.events import ContributionAssessed, ContributionPaid, WithdrawalNotified
+from ccm_engine.domain.articles.article_14_costs import amount, units
+from ccm_engine.domain.events import (
+    ContributionAssessed,
+    ContributionPaid,
+    Corrected,
+    WithdrawalNotified,
+)
 from ccm_engine.domain.obligations import Nature, Timeliness
 from tests.articles.recording import names_owed
-from tests.histories import engine_with, happened, owed
+from tests.histories import engine_with, happened, joined, owed
 
 NAME: Final = "SMR/14.1/9MSP"
 ABOUT: Final = {"assessment": "9MSP", "currency": "USD"}
 
 
-def assessed(cents: int, due_on: date | None = date(2019, 8, 1)) -> ContributionAssessed:
-    return happened(
-        ContributionAssessed,
-        "2019-05-02",
-        "SMR",
-        amount_cents=cents,
-        meeting="9MSP",
-        due_on=due_on,
-        **ABOUT,
-    )
+def assessed(
+    cents: int, due_on: date | None = date(2019, 8, 1), **about: object
+) -> ContributionAssessed:
+    told = {"amount_cents": cents, "meeting": "9MSP", "due_on": due_on, **ABOUT, **about}
+    return happened(ContributionAssessed, "2019-05-02", "SMR", **told)
 
 
 def paid(day: str, cents: int, **about: object) -> ContributionPaid:
@@ -97,3 +100,46 @@ class TestArticle14Paragraph1:
         left = happened(WithdrawalNotified, "2018-11-01", "SMR")
         engine = engine_with(assessed(123450), left)
         assert owed(engine, NAME, "2019-12-01").standing is Standing.CEASED
+
+    @pytest.mark.parametrize(("day", "name_is_owed"), [("2012-12-31", False), ("2013-01-01", True)])
+    def test_what_is_assessed_before_it_is_bound_is_no_duty_of_a_state_party(
+        self, day: str, name_is_owed: bool
+    ) -> None:
+        """Switzerland deposited in July 2012, and was bound from 1 January 2013."""
+        share = happened(
+            ContributionAssessed,
+            day,
+            "CHE",
+            amount_cents=123450,
+            due_on=date(2013, 2, 1),
+            **ABOUT,
+        )
+        owes = names_owed(engine_with(joined("CHE", "2012-07-17"), share), "CHE", "2020-01-01")
+        assert ("CHE/14.1/9MSP" in owes) is name_is_owed
+
+    def test_what_was_paid_in_another_currency_leaves_it_undetermined(self) -> None:
+        """The log takes no payment in another currency, but an assessment may be corrected."""
+        engine = engine_with(assessed(123450), paid("2019-07-01", 100000))
+        corrected = assessed(123450, currency="CHF")
+        about = {"target": "SMR#3", "replacement": corrected, "reason": "misread"}
+        engine.record([happened(Corrected, "2020-01-01", **about)])
+        duty = owed(engine, NAME, "2020-01-01")
+        assert duty.standing is Standing.UNDETERMINED
+        assert [each.conclusion for each in duty.grounds[2:]] == [
+            "paid in another currency: USD 1,000.00 (2019-07-01)",
+            "CHF 1,234.50 of CHF 1,234.50 not paid",
+        ]
+        engine.record([paid("2019-07-20", 123450, currency="CHF")])
+        assert owed(engine, NAME, "2020-01-01").standing is Standing.DISCHARGED
+
+    def test_more_than_the_share_is_told(self) -> None:
+        engine = engine_with(assessed(123450), paid("2019-07-01", 123460))
+        duty = owed(engine, NAME, "2020-01-01")
+        assert (duty.standing, duty.grounds[-1].conclusion) == (
+            Standing.DISCHARGED,
+            "USD 0.10 more than assessed",
+        )
+
+    def test_amounts_are_exact(self) -> None:
+        assert (units(5), units(5280000)) == ("0.05", "52800.00")
+        assert amount("CHF", 123456789) == "CHF 1,234,567.89"

@@ -11,6 +11,7 @@ from ccm_engine.cli.program import COMMANDS
 from ccm_engine.register import NOTICE
 from tests.cli.calling import REVIEW, answered, ccm
 from tests.exporters.audit_shapes import DISCREPANCIES
+from tests.exporters.ledger_shapes import ledger_shape
 from tests.exporters.machinery_shapes import MANDATES, MEETINGS
 from tests.exporters.shapes import ENVELOPE, SHAPES, mismatches
 
@@ -26,11 +27,13 @@ ASKED: dict[str, tuple[str, ...]] = {
     "mandates": (),
     "meetings": (),
     "figures": (),
+    "ledger": ("stockpiles",),
     "discrepancies": (),
 }
 ALL_SHAPES = {
     **SHAPES,
     "discrepancies": DISCREPANCIES,
+    "ledger": ledger_shape("stockpiles"),
     "mandates": MANDATES,
     "meetings": MEETINGS,
 }

@@ -164,7 +164,7 @@ ROWS: Final[dict[str, Shape]] = {
     },
     "extensions": {
         **_OF_A_STATE,
-        "what": re.compile("granted|awaiting"),
+        "what": re.compile("granted|awaiting|perhaps-awaiting"),
         "article": int,
         "conflict": maybe(str),
         "obligation": maybe(OBLIGATION_ID),
@@ -241,7 +241,7 @@ TOTALS: Final[dict[str, Any]] = {
     },
     "measures": {"states": Keyed(KEY, TALLY), "administrative_measures": STATED},
     "extensions": {
-        "extensions": {"granted": int, "awaiting": int},
+        "extensions": {"granted": int, "awaiting": int, "perhaps-awaiting": int},
         "granted_by_article": Keyed(re.compile("[34]"), int),
         "granted_by_meeting": Keyed(re.compile(r"[0-9]{1,2}(MSP|RC)|not-known"), int),
     },

@@ -57,6 +57,7 @@ MEETING: Final[dict[str, Any]] = {
     "decisions": [{"decision": str, "on": PARTIAL, "event": EVENT}],
     "documents": [{"symbol": str, "title": maybe(str), "on": PARTIAL, "event": EVENT}],
     "requests": [OBLIGATION_ID],
+    "undecided": [OBLIGATION_ID],
     "reviews": [REVIEW],
     "mandates_ending": [MANDATE],
     "events": [EVENT],
@@ -87,7 +88,13 @@ MEETINGS: Final[dict[str, Any]] = {
     "count": int,
     "meetings": [MEETING],
     "requests": [
-        {"obligation": OBLIGATION_ID, "state": STATE, "meeting": maybe(str), "events": [EVENT]}
+        {
+            "obligation": OBLIGATION_ID,
+            "state": STATE,
+            "meeting": maybe(str),
+            "sure": maybe(WORD),
+            "events": [EVENT],
+        }
     ],
     "reviews": [REVIEW],
     "unit": UNIT,

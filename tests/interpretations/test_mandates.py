@@ -50,3 +50,21 @@ class TestACoordinatorHoldsOfficeForItsUsualTerm:
         assert stated.term.ends is not None
         assert stated.term.ends.meeting == "10MSP"
         assert stated.term.known_by is EndKnown.STATED
+
+
+class TestTheLastWordOnAnEndCounts:
+    """A coordinator that gives its office up is out, by either reading."""
+
+    @by(CoordinatorTerm.STATED_ONLY)
+    def test_an_earlier_end_said_later_goes_before(self, reading: Interpretation) -> None:
+        told = (("2022-09-02", "12MSP"), ("2023-01-15", "11MSP"))
+        appointed = (
+            happened(
+                CoordinatorAppointed, day, "GUY", theme=Theme.CLEARANCE, since="10MSP", until=until
+            )
+            for day, until in told
+        )
+        engine = engine_with(held("10MSP", "11MSP", "12MSP"), appointed)
+        (found,) = mandates(engine.on(date(2024, 12, 1), reading=reading).view())
+        assert found.term.ends is not None
+        assert found.term.ends.meeting == "11MSP"

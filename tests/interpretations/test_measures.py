@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from ccm_engine import Interpretation
+from ccm_engine import Interpretation, Standing
 from ccm_engine.domain.events import Measure, NationalMeasureReported
 from ccm_engine.domain.interpretations import MeasuresHeard
 from ccm_engine.domain.sources import Authority
 from ccm_engine.projections.counting import StateCount
 from ccm_engine.projections.themes import measures
-from tests.histories import engine_with, happened, joined, source
+from tests.histories import called, engine_with, happened, joined, owed, source
 from tests.interpretations.readings import by
 
 
@@ -75,3 +75,19 @@ class TestWhoseWordCountsForNationalMeasures:
         assert found["existing_law_sufficient"] == ("MRT", "")
         assert found["specific_law"] == ("BEL TGO", "")
         assert found["reported_by_others"] == ("", "")
+
+    def togo(self, reading: Interpretation) -> tuple[Standing, str]:
+        """Return Togo's standing with Dubrovnik 7.1, and what Article 9 says is on record."""
+        engine, day = engine_with(self.EVENTS, called("2RC", "2019-09-04")), "2020-12-01"
+        law = owed(engine, "TGO/DAP.7.1", day, reading)
+        return law.standing, owed(engine, "TGO/9", day, reading).grounds[-1].conclusion
+
+    @by(MeasuresHeard.LAST_LIST)
+    def test_no_rule_hears_the_monitor_either(self, reading: Interpretation) -> None:
+        standing, said = self.togo(reading)
+        assert standing is Standing.OVERDUE
+        assert said == "by the word of others alone, specific law (2015-11)"
+
+    @by(MeasuresHeard.ANY_SOURCE)
+    def test_every_rule_would_hear_the_monitor(self, reading: Interpretation) -> None:
+        assert self.togo(reading) == (Standing.DISCHARGED, "specific law (2015-11)")

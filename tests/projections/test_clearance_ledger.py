@@ -20,7 +20,8 @@ from ccm_engine.domain.events import (
     RiskEducationReported,
     SurveyReported,
 )
-from ccm_engine.projections.amounts import Amount, Knowledge, added
+from ccm_engine.exporters.review.sentences import sentence
+from ccm_engine.projections.amounts import Amount, Knowledge, LastWords, added
 from ccm_engine.projections.clearance_ledger import ClearanceRow, clearance_ledger
 from ccm_engine.projections.counting import Figure, Quantity, StateCount
 from ccm_engine.projections.themes import clearance, stockpiles, universalization
@@ -94,10 +95,18 @@ class TestTheReviewDocumentOf2020:
         assert named(found["reported_by_others"]) == "ALB CIV GBR"
         assert {"ALB", "CIV", "GBR"} <= {*unknown(found["outstanding"])}
 
-    def test_the_areas_left_are_a_lower_bound(self, record: Engine) -> None:
-        found = on_the_day(record, "2020-09-28")["area_m2"]
-        assert isinstance(found, Quantity)
-        assert " ".join(found.parts) == OUTSTANDING
+    def test_the_areas_left_are_last_words_and_those_undetermined_unknown(
+        self, record: Engine
+    ) -> None:
+        """Areas are cleared: what was said last is no lower bound of what is there today."""
+        figures = on_the_day(record, "2020-09-28")
+        found, owing = figures["area_m2"], figures["outstanding"]
+        assert isinstance(found, LastWords)
+        assert isinstance(owing, StateCount)
+        assert {*found.parts} == {*owing.states, *owing.unknown}
+        assert all(found.parts[state].amount is None for state in owing.unknown)
+        assert "suspected or confirmed" in found.clause.many
+        assert "by the last word of each State Party" in found.clause.many
         assert found.parts["LAO"].amount == 800_000_000
         assert found.parts["SOM"].amount is None
         assert not found.exact
@@ -110,6 +119,45 @@ class TestTheReviewDocumentOf2020:
     def test_the_figures_of_today_are_kept(self, record: Engine) -> None:
         found = record.on(date(2020, 9, 28)).figures().clearance
         assert " ".join(found.outstanding) == OUTSTANDING
+        assert found.reported_by_others == ("ALB", "CIV", "GBR")
+
+
+class TestWhatTheRecordCannotTell:
+    """The eves of the 12MSP and the 13MSP, and the years before the First Review Conference."""
+
+    def test_south_sudan_bound_in_the_period_is_new_though_it_joined_before(
+        self, record: Engine
+    ) -> None:
+        """It deposited on 3 August 2023 and was bound from 1 February 2024."""
+        found = between(record, "2023-09-14", "2024-09-01")["new"]
+        assert (named(found), unknown(found)) == ("SSD", [])
+
+    def test_one_that_joined_and_is_not_bound_yet_is_not_new(self, record: Engine) -> None:
+        assert "SSD" not in named(between(record, "2023-07-01", "2024-01-31")["new"])
+
+    def test_a_grant_of_some_day_after_2021_may_be_of_the_period(self, record: Engine) -> None:
+        """Mauritania was granted time between 21 September 2021 and 16 September 2025."""
+        found = between(record, "2023-09-14", "2024-09-01")["extensions_granted"]
+        assert (named(found), unknown(found)) == ("", ["MRT"])
+
+    def test_a_request_perhaps_made_by_the_day_is_not_ruled_out(self, record: Engine) -> None:
+        found = on_the_day(record, "2024-09-01")["requests_open"]
+        assert (named(found), unknown(found)) == ("", ["DEU", "LAO", "TCD"])
+
+    def test_what_a_meeting_left_open_is_unknown_after_it(self, record: Engine) -> None:
+        found = on_the_day(record, "2026-01-10")["requests_open"]
+        assert named(found) == ""
+        assert {"DEU", "LAO"} <= {*unknown(found)}
+
+    def test_own_words_of_unsure_day_leave_it_open_who_speaks_alone(self, record: Engine) -> None:
+        """Lebanon and Bosnia told of areas in a report made between 2015 and September 2020."""
+        found = on_the_day(record, "2015-09-11")["reported_by_others"]
+        assert (named(found), unknown(found)) == ("ALB CIV GBR", ["BIH", "LBN"])
+
+    def test_who_declared_areas_is_not_reported_by_others_alone(self, record: Engine) -> None:
+        """Undetermined again, because sources end before their deadlines."""
+        found = record.on(date(2026, 11, 21)).figures().clearance
+        assert {"LAO", "LBN", "SOM"} <= {*found.undetermined}
         assert found.reported_by_others == ("ALB", "CIV", "GBR")
 
 
@@ -174,12 +222,12 @@ class TestAreas:
         assert lao(engine_with(declared(900), completed(), declared(5, "2015"))).left is None
 
     def test_confirmed_and_suspected_are_added(self) -> None:
-        found = area(engine_with(declared(900, confirmed_m2=100)))
-        assert (found.value, found.exact) == (1000, True)
+        found = area(engine_with(declared(900, confirmed_m2=100))).parts["LAO"]
+        assert (found.amount, found.exact) == (1000, True)
 
     def test_suspected_alone_is_a_lower_bound(self) -> None:
-        found = area(engine_with(declared(900)))
-        assert (found.value, found.exact) == (900, False)
+        found = area(engine_with(declared(900))).parts["LAO"]
+        assert (found.amount, found.exact) == (900, False)
 
     def test_a_declaration_without_numbers_is_unknown(self) -> None:
         found = area(engine_with(declared(None)))
@@ -286,6 +334,18 @@ class TestCounts:
         both = engine_with(others, declared(900))
         assert named(on_the_day(both, "2016-01-01")["reported_by_others"]) == ""
 
+    def test_a_report_perhaps_made_by_the_day_is_not_ruled_out(self) -> None:
+        others = happened(ContaminationReportedByOthers, "2015-12-01/2016-02-28", "LAO")
+        found = on_the_day(engine_with(others), "2016-01-01")["reported_by_others"]
+        assert (named(found), unknown(found)) == ("", ["LAO"])
+        assert unknown(on_the_day(engine_with(others), "2015-11-30")["reported_by_others"]) == []
+
+    def test_nobody_and_one_read_well(self) -> None:
+        found = on_the_day(engine_with(), "2016-01-01")["reported_by_others"]
+        assert sentence(found, date(2016, 1, 1)) == (
+            "No State Party has areas on record by the word of others alone."
+        )
+
     def test_a_completion_of_unsure_day_is_not_certain(self) -> None:
         engine = engine_with(declared(900), completed("2015-12-01/2016-02-01"))
         found = on_the_day(engine, "2016-01-01")
@@ -304,6 +364,9 @@ class TestCounts:
     def test_one_that_joined_and_says_nothing_may_be_new(self) -> None:
         engine = engine_with(histories.joined("SOM", "2015-09-30"))
         assert unknown(between(engine, "2015-09-11", "2020-09-28")["new"]) == ["SOM"]
+        assert unknown(between(engine, "2015-09-11", "2016-02-29")["new"]) == []
+        assert unknown(between(engine, "2016-02-29", "2016-03-01")["new"]) == ["SOM"]
+        assert unknown(between(engine, "2016-03-01", "2020-09-28")["new"]) == []
 
     def test_reopened_before_the_period_is_not_of_it(self) -> None:
         engine = engine_with(

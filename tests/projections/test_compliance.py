@@ -99,6 +99,7 @@ class TestClarifications:
         engine = engine_with(asked("2018-02-01"), withdrawn)
         assert on_day(engine, "2018-02-19", "clarifications_open") == (["SMR"], [])
         assert on_day(engine, "2018-02-20", "clarifications_open") == ([], [])
+        assert on_day(engine, "2018-03-02", "clarifications_open") == ([], [])
 
     def test_one_that_may_not_have_been_made_yet_is_unknown(self) -> None:
         engine = engine_with(asked("2018-02"))
@@ -153,4 +154,43 @@ class TestAmendments:
             ],
             last,
         )
-        assert on_day(engine, "2013-02-15", "amendments_in_force") == ([], THIRTY[:15])
+        assert on_day(engine, "2013-02-15", "amendments_in_force") == ([], THIRTY[:16])
+
+    def engine(self, *more: Event) -> Engine:
+        about = {"amendment": "annex"}
+        return engine_with(
+            happened(AmendmentProposed, "2012-01-10", proposed_by="SMR", **about),
+            happened(AmendmentAdopted, "2012-09-14", **about),
+            [
+                happened(AmendmentAccepted, "2013-01-01", accepted_by=each, **about)
+                for each in THIRTY[:15]
+            ],
+            *more,
+        )
+
+    def accepted(self, number: int, day: str) -> AmendmentAccepted:
+        state = THIRTY[number]
+        return happened(AmendmentAccepted, day, accepted_by=state, amendment="annex")
+
+    def reach(self, provision: str, day: str, state: str | None = None) -> CoverageStated:
+        about = {"provision": provision, "reaches": date.fromisoformat(day)}
+        return happened(CoverageStated, "2020-10-01", state=state, **about)
+
+    def test_of_who_may_have_accepted_it_since_the_record_cannot_tell(self) -> None:
+        engine = self.engine(self.accepted(15, "2014-01-01"), self.accepted(16, "2015"))
+        assert on_day(engine, "2015-06-01", "amendments_in_force") == (THIRTY[:16], [THIRTY[16]])
+        assert on_day(engine, "2015-12-31", "amendments_in_force") == (THIRTY[:17], [])
+
+    def test_where_acceptances_may_be_missing_it_may_be_in_force(self) -> None:
+        reach = [self.reach("13.1", "2020-09-28"), self.reach("13.5", "2014-06-30")]
+        engine = self.engine(*reach)
+        assert on_day(engine, "2014-06-30", "amendments_in_force") == ([], [])
+        assert on_day(engine, "2014-07-01", "amendments_in_force") == ([], THIRTY)
+
+    def test_who_accepted_it_waits_for_others_and_who_certainly_did_not_does_not(self) -> None:
+        """All that the first and the last of thirty states did is known, of the others not."""
+        reach = [self.reach("13.1", "2020-09-28"), self.reach("13.5", "2014-06-30")]
+        ends = [self.reach("13.5", "2020-09-28", state) for state in (THIRTY[0], THIRTY[-1])]
+        unknown = THIRTY[:-1]
+        engine = self.engine(*reach, *ends)
+        assert on_day(engine, "2014-07-01", "amendments_in_force") == ([], unknown)

@@ -79,6 +79,8 @@ class TestParagraph78:
         assert isinstance(going_on, StateCount)
         assert isinstance(concluded, StateCount)
         assert (list(going_on.states), list(concluded.states)) == (["LBN", "MNE"], ["BWA"])
+        # Nobody tells that they go on still: what is counted is what is known.
+        assert "not known to be concluded" in going_on.clause.many
 
 
 class TestStatedNumbers:

@@ -10,6 +10,7 @@ import pytest
 from ccm_engine import Engine, Event
 from ccm_engine.domain.calendar import LAST_DAY
 from ccm_engine.domain.events import (
+    FAMILIES,
     AnnualReportSubmitted,
     AssistanceRequested,
     CoverageStated,
@@ -18,12 +19,15 @@ from ccm_engine.domain.events import (
     MunitionsRetained,
     NationalMeasureReported,
     StockpileDestroyed,
+    UnitBudgetAdopted,
+    UnitContributionMade,
 )
 from ccm_engine.domain.provisions import Provision
+from ccm_engine.projections.coverage import Reach, coverage
 from ccm_engine.projections.coverage_by_year import Cell, Extent, Subject, coverage_by_year
 from ccm_engine.projections.silence import Known, known_until, silence_tells
 from ccm_engine.projections.view import View
-from tests.histories import engine_with, happened, joined
+from tests.histories import called, engine_with, happened, joined
 
 ART_7_1: Final = Provision.parse("7(1)")
 FOUND, NOTHING, UNKNOWN = Extent.FOUND, Extent.NOTHING, Extent.UNKNOWN
@@ -89,6 +93,31 @@ class TestKnownUntil:
         assert silence_tells(view_of().point, ART_7_1, "BGR", day)
         for limit in (reach("7.2", "2012-01-01"), reach("7.2", "2012-01-01", "IRL")):
             assert not silence_tells(view_of(limit).point, ART_7_1, "BGR", day)
+
+
+class TestThemes:
+    """How far the sources of each theme reach; what concerns all states is of none."""
+
+    def test_every_family_is_a_theme_but_what_speaks_of_the_record(self) -> None:
+        found = coverage(view_of().point)
+        assert {*found.themes} == {*FAMILIES} - {"record"}
+        assert found.themes["measures"] == Reach(0, 0, None)
+
+    def test_what_concerns_all_states_counts_without_a_state(self) -> None:
+        told = (
+            called("9MSP", "2018-09-05"),
+            happened(UnitBudgetAdopted, "2018-09-05", year=2019, amount_cents=100),
+            happened(UnitContributionMade, "2019-02-01", "NOR", year=2019),
+        )
+        themes = coverage(view_of(*told).point).themes
+        assert (themes["meetings"].events, themes["meetings"].states) == (1, 0)
+        assert (themes["costs"].events, themes["costs"].states) == (2, 1)
+
+    def test_the_public_record_says_how_far_each_reaches(self) -> None:
+        themes = coverage(Engine.public_record().on(date(2020, 9, 28)).point).themes
+        for name in ("measures", "cooperation", "costs", "machinery", "universalization"):
+            assert themes[name].events > 0
+            assert themes[name].sources_until is not None
 
 
 class TestEventsByYear:

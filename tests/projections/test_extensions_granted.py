@@ -26,6 +26,7 @@ from ccm_engine.projections.extensions_granted import (
 )
 from ccm_engine.projections.view import View
 from tests.histories import called, engine_with, happened, held, on
+from tests.projections.conference_in_parts import FIRST_PART
 
 
 @pytest.fixture(scope="module")
@@ -88,8 +89,33 @@ class TestThePublicRecord:
         assert len([event for event in peru.events if event.startswith("PER#")]) == 2
 
     def test_a_request_decided_awaits_nothing(self, record: Engine) -> None:
-        found = requests_awaiting(view(record, "2021-06-01"))
+        found = requests_awaiting(view(record, "2021-05-31"))
         assert {"BGR", "BIH", "PER", "LBN", "CHL"}.isdisjoint(each.state for each in found)
+
+    def test_a_request_perhaps_made_by_the_day_may_await_the_meeting(self, record: Engine) -> None:
+        """Chad, Germany and Lao PDR asked the 12MSP, on days known only as by its opening."""
+        found = requests_awaiting(view(record, "2024-09-01"))
+        assert [(each.state, each.meeting, each.sure) for each in found] == [
+            ("TCD", "12MSP", Certainty.UNKNOWN),
+            ("DEU", "12MSP", Certainty.UNKNOWN),
+            ("LAO", "12MSP", Certainty.UNKNOWN),
+        ]
+
+    def test_a_request_is_not_put_to_a_meeting_before_it_is_called(self, record: Engine) -> None:
+        """The 12MSP was called by 14 September 2023."""
+        before, after = (
+            {each.state for each in requests_awaiting(view(record, day))}
+            for day in ("2023-09-13", "2023-09-14")
+        )
+        assert (before, after - before) == ({"IRQ"}, {"DEU", "LAO", "TCD"})
+
+    def test_what_the_12msp_left_open_stays_with_it(self, record: Engine) -> None:
+        after = requests_awaiting(view(record, "2026-01-10"))
+        found = {each.state: (each.meeting, each.sure) for each in after}
+        assert found["DEU"] == found["LAO"] == ("12MSP", Certainty.UNKNOWN)
+        assert found["SOM"] == ("13MSP", Certainty.UNKNOWN)
+        eve = requests_awaiting(view(record, "2025-09-15"))
+        assert [each.state for each in eve if each.sure is Certainty.YES] == ["SOM"]
 
 
 def germany(*more: Event | list[Event]) -> Engine:
@@ -159,6 +185,16 @@ class TestGrants:
         later = view(engine, "2019-09-04"), view(engine, "2019-09-05")
         assert list(grants_between(*later, 4)) == []
 
+    def test_a_grant_perhaps_of_the_period_is_unknown_in_it(self) -> None:
+        """Mauritania's, granted between 21 September 2021 and 16 September 2025."""
+        engine = germany(granted("2021-09-21/2025-09-16", months=12))
+        ends = view(engine, "2023-09-14"), view(engine, "2024-09-01")
+        assert [(each.state, sure) for each, sure in grants_between(*ends, 4)] == [
+            ("DEU", Certainty.UNKNOWN)
+        ]
+        before = view(engine, "2020-01-01"), view(engine, "2021-09-20")
+        assert list(grants_between(*before, 4)) == []
+
 
 class TestRequests:
     """Article 4(6): they await the meeting asked, or the next that decides."""
@@ -211,3 +247,42 @@ class TestRequests:
             asked("2018-10-31"), happened(ExtensionRefused, "2019-09-04", "DEU", article=4)
         )
         assert requests_awaiting(view(engine, "2019-09-05")) == ()
+
+    def test_one_made_for_certain_and_perhaps_decided_is_unknown(self) -> None:
+        engine = germany(asked("2018-10-31"), granted("2019-06-01/2019-09-30", months=60))
+        assert awaiting(engine, "2019-05-31").sure is Certainty.YES
+        assert awaiting(engine, "2019-06-01").sure is Certainty.UNKNOWN
+        assert requests_awaiting(view(engine, "2019-09-30")) == ()
+
+    def test_both_perhaps_made_and_perhaps_decided_is_unknown(self) -> None:
+        """Neither end of the days shows it open: at one nothing was asked, at the other decided."""
+        engine = germany(
+            asked("2018-10-01/2019-09-30"), granted("2019-06-01/2019-10-31", months=60)
+        )
+        assert awaiting(engine, "2019-07-01").sure is Certainty.UNKNOWN
+
+    def test_a_meeting_that_is_over_left_it_open(self) -> None:
+        engine = germany(
+            called("9MSP", "2018-09-05"),
+            asked("2018-10-31", meeting="9MSP"),
+            held("9MSP"),
+            called("2RC", "2019-09-04"),
+        )
+        assert awaiting(engine, "2019-09-03").sure is Certainty.YES
+        found = awaiting(engine, "2019-10-01")
+        assert (found.meeting, found.sure) == ("9MSP", Certainty.UNKNOWN)
+
+    def test_one_that_names_none_may_have_been_decided_where_one_met_since(self) -> None:
+        engine = germany(
+            called("9MSP", "2018-09-05"),
+            asked("2018-10-31"),
+            held("9MSP"),
+            called("2RC", "2019-09-04"),
+        )
+        found = awaiting(engine, "2019-10-01")
+        assert (found.meeting, found.sure) == ("2RC", Certainty.UNKNOWN)
+
+    def test_between_the_parts_of_a_conference_it_waits_for_the_second(self) -> None:
+        engine = germany(FIRST_PART, asked("2020-01-15", meeting="2RC"))
+        found = awaiting(engine, "2021-01-01")
+        assert (found.meeting, found.sure) == ("2RC", Certainty.YES)

@@ -211,6 +211,56 @@ class TestHowLongATermIs:
         assert len(mandate.events) == 2
         assert end_of(only(engine, "2019-12-01"))[0] == "9MSP"
 
+    @pytest.mark.parametrize("told", [{"until": "7MSP"}, {"cycles": 1}])
+    def test_what_is_said_of_who_was_seen_ends_the_term_that_ran(
+        self, told: dict[str, object]
+    ) -> None:
+        witness = happened(CoordinatorAppointed, "2017-01-15", "SWE", theme=Theme.CLEARANCE, **told)
+        next_called = called("7MSP", "2016-09-07")
+        first = appointed("SWE", "6MSP")
+        engine = engine_with(held(*BEFORE_2020), next_called, first, witness)
+        mandate = only(engine, "2017-06-01")
+        assert (mandate.standing, mandate.term.known_by) == (
+            TermStanding.ENDS_NEXT,
+            EndKnown.STATED,
+        )
+        assert only(engine, "2017-09-06").standing is TermStanding.ENDED
+        assert only(engine, "2017-01-01").standing is TermStanding.RUNNING
+
+    def test_cycles_of_who_was_seen_count_from_its_last_appointment(self) -> None:
+        both = (appointed("SWE", "6MSP"), appointed("SWE", "7MSP"))
+        witness = appointed("SWE", None, cycles=1, seen_on="2018-01-15")
+        mandate = only(engine_with(held(*BEFORE_2020), both, witness), "2019-12-01")
+        assert end_of(mandate)[0] == "8MSP"
+        assert len(mandate.events) == 3
+
+    def test_who_is_seen_after_giving_the_office_up_holds_another_term(self) -> None:
+        seen_twice = (
+            appointed("SWE", None, until="7MSP", seen_on="2017-01-15"),
+            appointed("SWE", None, seen_on="2018-01-15"),
+        )
+        engine = engine_with(held(*BEFORE_2020), appointed("SWE", "6MSP"), seen_twice)
+        found = mandates(seen(engine, "2018-06-01"))
+        assert [(each.term.since is None, each.standing) for each in found] == [
+            (True, TermStanding.UNDETERMINED),
+            (False, TermStanding.ENDED),
+        ]
+
+    def test_an_earlier_end_said_later_is_the_last_word(self) -> None:
+        resigned = happened(
+            CoordinatorAppointed,
+            "2017-01-15",
+            "SWE",
+            theme=Theme.CLEARANCE,
+            since="6MSP",
+            until="7MSP",
+        )
+        engine = engine_with(
+            held(*BEFORE_2020), appointed("SWE", "6MSP", until="9MSP", cycles=3), resigned
+        )
+        assert end_of(only(engine, "2016-12-01"))[1] is None
+        assert end_of(only(engine, "2019-12-01"))[0] == "7MSP"
+
     def test_who_was_only_seen_in_office_has_no_known_end(self) -> None:
         engine = engine_with(held(*BEFORE_2020), appointed("ITA", None, seen_on="2018-01-15"))
         mandate = only(engine, "2018-06-01")
@@ -258,6 +308,13 @@ class TestRenewing:
         long = appointed("NZL", "6MSP", self.NAT, until="9MSP")
         engine = engine_with(held(*BEFORE_2020), long, appointed("NZL", "7MSP", self.NAT))
         assert end_of(only(engine, "2019-12-01"))[0] == "9MSP"
+
+    def test_an_end_stated_as_it_is_renewed_goes_before(self) -> None:
+        long = appointed("NZL", "6MSP", self.NAT, until="9MSP")
+        anew = appointed("NZL", "7MSP", self.NAT, until="8MSP")
+        mandate = only(engine_with(held(*BEFORE_2020), long, anew), "2019-12-01")
+        assert end_of(mandate)[0] == "8MSP"
+        assert mandate.term.known_by is EndKnown.STATED
 
     def test_an_end_nobody_stated_is_over_when_the_state_is_appointed_anew(self) -> None:
         both = (appointed("DEU", "6MSP"), appointed("DEU", "8MSP"))

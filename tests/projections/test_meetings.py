@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+import attrs
 import pytest
 
-from ccm_engine import Engine, Event, Nature, Obligation, Standing, Timeliness
+from ccm_engine import Citation, Engine, Event, Nature, Obligation, Standing, Timeliness
 from ccm_engine.domain.articles.ordered_reviews import ordered_reviews as rule
 from ccm_engine.domain.events import (
     CoordinatorAppointed,
@@ -29,6 +30,7 @@ from ccm_engine.domain.events import (
     UnitReserveReported,
 )
 from ccm_engine.projections.agenda import agenda
+from ccm_engine.projections.certainty import Certainty
 from ccm_engine.projections.counting import Figure, StateCount
 from ccm_engine.projections.meetings import (
     MeetingSheet,
@@ -40,7 +42,16 @@ from ccm_engine.projections.meetings import (
 from ccm_engine.projections.themes import machinery
 from ccm_engine.projections.unit_finances import Amount, unit_finances
 from ccm_engine.projections.view import View
-from tests.histories import called, engine_with, happened, held, joined
+from tests.histories import (
+    called,
+    deposits_to_thirty,
+    engine_with,
+    happened,
+    held,
+    joined,
+    on,
+    source,
+)
 from tests.projections.conference_in_parts import BOTH_PARTS, FIRST_PART
 
 REVIEW: Final = "CCM/1RC.financial-procedures"
@@ -71,6 +82,11 @@ def ordered(
         due_meeting=due_meeting,
         due_on=due_on,
     )
+
+
+def appeared(day: str) -> tuple[Citation, ...]:
+    """Cite a source that was published on a day."""
+    return tuple(attrs.evolve(each, published=on(day)) for each in source())
 
 
 def done(day: str, meeting: str | None = None) -> ReviewCompleted:
@@ -156,6 +172,36 @@ class TestAReviewThatAMeetingOrdered:
         history = (held("1RC"), called("2RC", "2019-09-04"), ordered(), gathered)
         assert review_owed("2020-11-27", *history).standing is Standing.PENDING
 
+    @pytest.mark.parametrize(
+        ("published_by", "standing"),
+        [("2017-08-01", Standing.UNDETERMINED), ("2017-08-02", Standing.OVERDUE)],
+    )
+    def test_sources_that_appeared_before_its_day_do_not_tell_of_it(
+        self, published_by: str, standing: Standing
+    ) -> None:
+        told = [
+            attrs.evolve(each, citations=appeared("2016-01-01"))
+            for each in (*deposits_to_thirty(), ordered(due_meeting=None, due_on=date(2017, 8, 2)))
+        ]
+        register = engine_with(told, in_force=False).on(
+            date(2018, 1, 1), published_by=date.fromisoformat(published_by)
+        )
+        (duty,) = outstanding_reviews(register.view())
+        assert duty.standing is standing
+
+    def test_what_is_discharged_says_nothing_of_silence(self) -> None:
+        gathered = happened(CoverageStated, "2026-11-01", provision="11(1)", reaches=None)
+        history = (held("1RC", "7MSP"), BOTH_PARTS, ordered(), done("2017-09-06", "7MSP"))
+        duty = review_owed("2021-12-01", *history, gathered)
+        assert duty.standing is Standing.DISCHARGED
+        assert [each for each in duty.grounds if "sources" in each.conclusion] == []
+
+    def test_the_day_set_counts_while_the_meeting_is_not_called(self) -> None:
+        both = ordered(due_on=date(2020, 6, 30))
+        assert str(review_owed("2018-01-01", held("1RC"), both).due) == "2020-06-30"
+        duty = review_owed("2020-01-01", held("1RC"), called("2RC", "2019-09-04"), both)
+        assert str(duty.due) == "2020-11-27"
+
     def test_another_review_does_not_discharge_it(self) -> None:
         other = happened(ReviewCompleted, "2017-09-06", review="hosting-agreement", meeting="7MSP")
         assert (
@@ -216,16 +262,17 @@ class TestMeetings:
         assert [(each.state, each.meeting) for each in found.requests] == [("BGR", None)]
         assert (found.next.meeting, found.next.after, found.next.ahead) == (None, "1RC", 1)
 
-    def test_a_request_the_meeting_asked_left_open_waits_for_the_next(self) -> None:
+    def test_a_request_the_meeting_asked_left_open_stays_with_it(self) -> None:
         asked = happened(
             ExtensionRequested, "2019-01-02", "BGR", article=3, months=18, meeting="9MSP"
         )
         history = (self.BULGARIA, called("9MSP", "2018-09-05"), asked, held("9MSP"))
-        (open_request,) = requests_before(seen(engine_with(*history), "2019-10-01"))
-        assert open_request.meeting is None
         then = engine_with(*history, called("2RC", "2019-09-05"))
-        (open_request,) = requests_before(seen(then, "2019-10-01"))
-        assert open_request.meeting == "2RC"
+        (request,) = requests_before(seen(then, "2019-10-01"))
+        assert (request.meeting, request.sure) == ("9MSP", Certainty.UNKNOWN)
+        over = sheet(then, "2019-10-01", "9MSP")
+        assert (over.requests, over.undecided) == ((), (request,))
+        assert sheet(then, "2019-10-01", "2RC").requests == ()
 
     def test_reviews_and_mandates_lie_before_the_meeting_they_end_with(self) -> None:
         appointed = happened(
@@ -267,6 +314,10 @@ class TestTheUnitsMoney:
             ("USD", "5.00"),
         ]
         assert year.contributions["DEU"][0].units is None
+
+    def test_hundredths_are_written_as_the_rule_on_costs_writes_them(self) -> None:
+        for cents, written in ((5, "0.05"), (5_280_000, "52800.00"), (None, None)):
+            assert Amount(cents, "CHF", ()).units == written
 
     def test_of_a_year_without_known_amounts_no_sum_is_given(self) -> None:
         engine = engine_with(happened(UnitContributionMade, "2020-03-03", "DEU", year=2020))

@@ -15,8 +15,9 @@ from ccm_engine.domain.events import (
     NationalMeasureReported,
 )
 from ccm_engine.domain.sources import Authority
+from ccm_engine.domain.statements.published import PublishedDocument, Replay
 from ccm_engine.projections.certainty import Certainty
-from ccm_engine.projections.counting import Figure, StateCount
+from ccm_engine.projections.counting import Figure, StateCount, StatedNumber
 from ccm_engine.projections.national_measures import (
     INVESTMENT,
     MeasurePosition,
@@ -166,6 +167,29 @@ class TestTheListOf2015:
     ) -> None:
         found = (in_2015["measures.administrative"], in_2020["measures.administrative"])
         assert tuple(each.value for each in found) == (44, 53)
+        assert all(each.exact for each in found)
+
+    @pytest.mark.parametrize(
+        ("day", "words"),
+        [
+            (date(2016, 1, 1), "; 44 were, as last stated (2015)"),
+            (date(2024, 9, 1), "; 53 were, as last stated (2020)"),
+        ],
+    )
+    def test_on_a_later_day_nobody_knows_how_many_administrative_measures_there_are(
+        self, record: Engine, day: date, words: str
+    ) -> None:
+        found = by_key(record, day)["measures.administrative"]
+        assert isinstance(found, StatedNumber)
+        assert (found.value, found.exact) == (None, False)
+        assert found.clause.many.endswith(words)
+        assert found.events
+
+    def test_a_later_day_leaves_a_published_number_of_them_open(self, record: Engine) -> None:
+        figure = {"paragraph": "1", "key": "measures.administrative", "value": 53}
+        asked = {"document": {"title": "A report", "on": date(2024, 9, 1)}, "figure": [figure]}
+        (judged,) = record.on(date(2024, 9, 1)).recount(PublishedDocument.read(asked)).findings
+        assert judged.replay is Replay.BEYOND_THE_RECORD
 
 
 class TestTheLastList:
@@ -203,6 +227,24 @@ class TestTheLastList:
         found = position_of(engine, "LAO", "2017-01-01")
         assert (found.answer(IN_HAND)[1], found.answer(LAW)[1]) == (YES, NO)
         assert found.by_others is None
+
+    def test_a_list_of_the_monitor_is_no_list(self) -> None:
+        monitor = happened(
+            NationalMeasureReported,
+            "../2018-09-01",
+            "ALB",
+            measure=LAW,
+            listed_on=date(2018, 9, 1),
+            citations=source("a list", Authority.MONITOR),
+        )
+        engine = engine_with(listed("LAO", "2015-09-11", IN_HAND), monitor)
+        assert last_list(engine.on(date(2019, 1, 1)).view()) == DUBROVNIK
+        assert position_of(engine, "LAO", "2019-01-01").answer(IN_HAND)[1] is YES
+
+    def test_a_law_under_consideration_again_takes_the_place_of_a_law(self) -> None:
+        engine = engine_with(listed("LAO", "2015-09-11", LAW), said("LAO", "2018-01-01", IN_HAND))
+        found = position_of(engine, "LAO", "2019-01-01")
+        assert (found.answer(LAW)[1], found.answer(IN_HAND)[1]) == (NO, YES)
 
     def test_a_word_known_by_a_later_day_may_hold_already(self) -> None:
         word = said("LAO", "2016", LAW)
@@ -272,3 +314,26 @@ class TestProcessesCompleted:
         (found,) = measures.progress(engine.on(DUBROVNIK).view(), engine.on(LAUSANNE).view())
         assert isinstance(found, StateCount)
         assert (list(found.states), list(found.unknown)) == (["LAO"], ["ALB"])
+
+    def test_of_a_list_carried_forward_the_day_stays_open(self, record: Engine) -> None:
+        """Bulgaria's law is of 2015, Cameroon's of 2016, Afghanistan's of 2018."""
+        before, after = record.on(date(2019, 9, 4)).view(), record.on(LAUSANNE).view()
+        (found,) = measures.progress(before, after)
+        assert isinstance(found, StateCount)
+        assert not found.states
+        assert list(found.unknown) == ["AFG", "BGR", "CMR", "GTM", "HRV", "MOZ"]
+
+    @pytest.mark.parametrize(
+        ("since", "day"),
+        [("2023-09-14", "2024-09-01"), ("2020-09-28", "2021-09-01"), ("2010-11-12", "2015-09-11")],
+    )
+    def test_where_the_sources_do_not_reach_it_is_unknown_but_of_a_law_that_lasts(
+        self, record: Engine, since: str, day: str
+    ) -> None:
+        before, after = (record.on(date.fromisoformat(each)).view() for each in (since, day))
+        (found,) = measures.progress(before, after)
+        assert isinstance(found, StateCount)
+        assert not found.states
+        assert {"LAO", "TGO"} <= set(found.unknown)
+        assert ("BGR" in found.unknown) is (day < "2020")
+        assert all(found.unknown.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
 import pytest
@@ -17,6 +18,7 @@ from ccm_engine.domain.events import (
 )
 from ccm_engine.domain.states import RegionalGroup
 from ccm_engine.errors import InvalidValueError
+from ccm_engine.exporters.review.sentences import sentence, short
 from ccm_engine.projections.certainty import Certainty
 from ccm_engine.projections.counting import Figure, Share, StateCount
 from ccm_engine.projections.report_ledger import ReportKind, ReportLine, report_lines
@@ -59,6 +61,16 @@ def reported(state: str, day: str) -> Event:
 @pytest.fixture(scope="module")
 def record() -> Engine:
     return Engine.public_record()
+
+
+LATE: Final = date(2024, 9, 1)
+
+
+@cache
+def late_figures(record: Engine) -> dict[str, Figure]:
+    """Return the figures of a period in which the packaged record is thin."""
+    found = transparency.progress(view_of(record, "2023-09-14"), view_of(record, LATE))
+    return {each.key: each for each in found}
 
 
 @pytest.fixture(scope="module")
@@ -131,6 +143,20 @@ class TestInitialReportsOfTheReviewOf2020:
         due, made = states(figures, "annual_due.2019"), states(figures, "annual_submitted.2019")
         assert (due.value, made.value, len(made.unknown)) == (106, 14, 89)
         assert not figures["transparency.annual_rate.2019"].exact
+
+    def test_where_none_was_found_and_nobody_knows_there_is_no_rate(self, record: Engine) -> None:
+        rate = late_figures(record)["transparency.annual_rate.2023"]
+        assert (rate.value, rate.exact) == (0, False)
+        assert short(rate) == "not known"
+        assert sentence(rate, LATE).startswith("It is not known how many per cent of the annual")
+
+    def test_a_late_initial_report_that_may_have_come_may_cover_the_year(
+        self, record: Engine
+    ) -> None:
+        found = states(late_figures(record), "annual_absorbed.2023")
+        assert not found.states
+        assert {"CPV", "GIN", "RWA"} <= set(found.unknown)
+        assert "BGR" not in found.unknown  # its initial report came long before
 
 
 class TestAReportNotFoundIsNotAReportNotMade:
@@ -393,6 +419,22 @@ class TestStatisticsByHand:
         assert 2021 not in by_year
         assert rate([]).per_cent is None
 
+    def test_where_nothing_is_known_of_those_due_there_is_no_rate(self) -> None:
+        silent = happened(CoverageStated, "2011-01-01", provision="7(1)", reaches=date(2011, 1, 1))
+        bulgaria = joined("BGR", "2011-04-06")
+        unknown = line_of(engine_with(bulgaria, silent), "BGR", "2013-01-01")
+        known = line_of(engine_with(bulgaria), "BGR", "2013-01-01")
+        found = rate([unknown])
+        assert (found.due, found.submitted, found.undetermined) == (1, 0, 1)
+        assert (found.per_cent, found.per_cent_on_time) == (None, None)
+        assert (rate([known]).per_cent, rate([unknown, known]).per_cent) == (0, 0)
+
+    def test_of_a_report_perhaps_on_time_there_is_no_rate_on_time(self) -> None:
+        engine = engine_with(joined("BGR", "2011-04-06"), reported("BGR", "2012"))
+        found = rate([line_of(engine, "BGR", "2013-01-01")])
+        assert (found.per_cent, found.per_cent_on_time) == (100, None)
+        assert (found.undetermined, found.on_time_undetermined) == (0, 1)
+
 
 class TestVoluntaryReports:
     """Those who owed none are apart, and satisfy nothing."""
@@ -401,6 +443,16 @@ class TestVoluntaryReports:
         assert {"COD", "PLW", "SSD"} <= set(states(figures, "voluntary").states)
         came = states(figures, "voluntary_in_period")
         assert (list(came.states), list(came.unknown)) == (["SSD"], ["COD", "PLW"])
+        assert came.clause.many.endswith(
+            "on record as having submitted a voluntary report in the period"
+        )
+
+    def test_none_is_none_on_record_and_claims_nothing_of_others(self, record: Engine) -> None:
+        """Nothing gathers what none owes, and silence on it proves nothing: Article 7(2)."""
+        found = late_figures(record)["transparency.voluntary_in_period"]
+        assert sentence(found, LATE) == (
+            "No State is on record as having submitted a voluntary report in the period."
+        )
 
     def test_they_are_not_initial_reports(self) -> None:
         voluntary = happened(VoluntaryReportSubmitted, "2012-01-01", "BGR")

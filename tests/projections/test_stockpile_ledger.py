@@ -9,6 +9,7 @@ import pytest
 from ccm_engine import Engine, Event
 from ccm_engine.domain.events import (
     Disputed,
+    ExtensionRequested,
     MunitionsAcquired,
     MunitionsRetained,
     RetainedMunitionsConsumed,
@@ -21,7 +22,15 @@ from ccm_engine.domain.events import (
     StockpileReportedByOthers,
     StockpileUnverified,
 )
-from ccm_engine.projections.amounts import Amount, Knowledge, Told, calendar_year, together
+from ccm_engine.exporters.review.sentences import sentence
+from ccm_engine.projections.amounts import (
+    Amount,
+    Knowledge,
+    LastWords,
+    Told,
+    calendar_year,
+    together,
+)
 from ccm_engine.projections.certainty import Certainty
 from ccm_engine.projections.counting import Figure, Quantity, StateCount
 from ccm_engine.projections.retained_munitions import RetainedRow, retained_munitions
@@ -122,9 +131,14 @@ class TestTheReviewDocumentOf2020:
         assert named(found) == "BEL BGR CHE CMR DEU DNK ESP FRA SWE"
         assert {"BIH", "CZE", "NLD", "SVK"} <= {*unknown(found)}
 
-    def test_what_they_retain_is_a_lower_bound(self, record: Engine) -> None:
-        found = on_the_day(record, "2020-09-28")["retained_munitions"]
-        assert isinstance(found, Quantity)
+    def test_what_they_retain_is_the_last_word_of_each(self, record: Engine) -> None:
+        """It is used up, and so no lower bound: the words are those of 2014 to 2020."""
+        figures = on_the_day(record, "2020-09-28")
+        found = figures["retained_munitions"]
+        assert isinstance(found, LastWords)
+        assert isinstance(figures["retained_submunitions"], LastWords)
+        assert "by the last word of each State Party" in found.clause.many
+        assert "by the last word of each" in figures["retaining"].clause.many
         assert found.value == 186 + 8 + 52 + 6 + 570 + 5 + 3
         assert not found.exact
         assert str(found.provision) == "3(6)"
@@ -172,6 +186,37 @@ def completed(day: str = "2015-06-30", munitions: int | None = None) -> Event:
 
 
 NONE = happened(StockpileAbsenceDeclared, "2011-01-28", FRANCE)
+
+
+class TestAtZero:
+    """A sentence about nobody says one thing, not its contrary twice."""
+
+    def test_nobody_is_undetermined_and_nobody_free(self) -> None:
+        day = date(2009, 1, 1)
+        found = on_the_day(Engine.in_memory(()), "2009-01-01")
+        assert sentence(found["undetermined"], day) == (
+            "No State Party remains undetermined as to whether it holds stocks."
+        )
+        assert sentence(found["nothing_to_destroy"], day) == (
+            "No State Party is free of stocks to destroy."
+        )
+
+
+class TestRequests:
+    """Article 3(5): a request for more time to destroy stocks."""
+
+    STOCKS = happened(StockpileDeclared, "2011-01-28", "FRA", munitions=9)
+
+    def found(self, day: str) -> StateCount:
+        asked = happened(ExtensionRequested, "2016-01-01/2017-06-30", "FRA", article=3, months=12)
+        figure = on_the_day(engine_with(self.STOCKS, asked), day)["extensions_requested"]
+        assert isinstance(figure, StateCount)
+        return figure
+
+    def test_one_perhaps_made_by_the_day_is_unknown(self) -> None:
+        assert (named(self.found("2015-12-31")), unknown(self.found("2015-12-31"))) == ("", [])
+        assert (named(self.found("2017-06-29")), unknown(self.found("2017-06-29"))) == ("", ["FRA"])
+        assert (named(self.found("2017-06-30")), unknown(self.found("2017-06-30"))) == ("FRA", [])
 
 
 class TestThreeValues:

@@ -24,7 +24,7 @@ from ccm_engine.domain.events import (
 from ccm_engine.domain.interpretations import PartyCount
 from ccm_engine.domain.states import RegionalGroup
 from ccm_engine.projections.certainty import Certainty
-from ccm_engine.projections.counting import Figure, StateCount, StatedNumber
+from ccm_engine.projections.counting import Clause, Figure, StateCount, StatedNumber
 from ccm_engine.projections.themes.universalization import position, progress
 from ccm_engine.projections.universalization import (
     Membership,
@@ -36,6 +36,7 @@ from ccm_engine.projections.view import View
 from tests import histories
 from tests.histories import engine_with, happened
 
+NOBODY = StateCount(key="none", clause=Clause("", ""), states={})
 SIGNED_ONLY = "AGO CAF COD CYP DJI HTI IDN JAM KEN LBR NGA TZA UGA"
 """The thirteen of CCM/CONF/2020/13, paragraph 5."""
 
@@ -178,14 +179,26 @@ class TestThePeriod:
         )
         assert joined(view(engine, "2018-01-01"), view(engine, "2018-12-10")) == ()
 
-    def test_who_left_and_came_back_joined_by_the_consent_that_stands(self) -> None:
+    def test_who_withdrew_by_the_second_day_had_joined_all_the_same(self) -> None:
+        engine = engine_with(
+            histories.joined("LTU", "2011-03-24"),
+            happened(WithdrawalNotified, "2024-09-06", "LTU"),
+        )
+        (found,) = joined(view(engine, "2011-01-01"), view(engine, "2025-03-06"))
+        assert (found.state, found.within) == ("LTU", Certainty.YES)
+
+    def test_who_left_and_came_back_joined_twice_and_is_counted_once(self) -> None:
         engine = engine_with(
             histories.joined("LTU", "2011-03-24"),
             happened(WithdrawalNotified, "2024-09-06", "LTU"),
             histories.joined("LTU", "2026-01-15", None),
         )
-        (found,) = joined(view(engine, "2011-01-01"), view(engine, "2026-01-15"))
-        assert str(found.deposited_on) == "2026-01-15"
+        ends = "2011-01-01", "2026-01-15"
+        found = joined(*(view(engine, day) for day in ends))
+        assert [str(each.deposited_on) for each in found] == ["2011-03-24", "2026-01-15"]
+        figures = between(engine, *ends)
+        assert (figures["joined"].value, figures["joined.2011"].value) == (1, 1)
+        assert figures["joined.2026"].value == 1
 
 
 class TestMembership:
@@ -217,6 +230,15 @@ class TestMembership:
         assert missing_to(seen, 30, PartyCount.IN_FORCE) == 0
         assert missing_to(seen, 29, PartyCount.CONSENT) == 0
         assert missing_to(seen, 31, PartyCount.CONSENT) == 1
+
+    def test_the_distance_is_unknown_where_a_deposit_may_not_be_made_yet(self) -> None:
+        plan = happened(ActionPlanAdopted, "2015-09-11", plan="DAP")
+        engine = engine_with(plan, histories.joined("SOM", "2015-09"))
+        by_consent = "missing_to_130_by_consent"
+        for day, value in (("2015-09-15", None), ("2015-09-30", 99)):
+            found = on_the_day(engine, day)[by_consent]
+            assert (found.value, found.exact) == (value, value is not None)
+        assert missing_to(view(engine, "2015-09-15"), 30, PartyCount.CONSENT) == 0
 
     def test_the_distance_is_proved_by_the_plan_that_set_it(self) -> None:
         engine = engine_with(
@@ -291,6 +313,33 @@ class TestStatesNotParty:
         )
         found = on_the_day(engine, "2020-01-01")
         assert (named(found["votes_yes.2019"]), named(found["votes_abstain.2019"])) == ("SGP", "")
+
+    @pytest.mark.parametrize(("year", "voted"), [(2011, ""), (2024, ""), (2025, "LTU"), (2026, "")])
+    def test_a_vote_is_of_a_state_not_party_by_what_it_was_then(
+        self, year: int, voted: str
+    ) -> None:
+        """Lithuania, party from 2011, left on 6 March 2025; here it comes back in 2026."""
+        others = happened(ResolutionVoteCast, f"{year}-06-01", "SGP", vote=Vote.ABSTAIN)
+        engine = engine_with(
+            histories.joined("LTU", "2011-03-24"),
+            happened(WithdrawalNotified, "2024-09-06", "LTU"),
+            happened(ResolutionVoteCast, f"{year}-06-01", "LTU", vote=Vote.YES),
+            histories.joined("LTU", "2026-01-15", None),
+            others,
+        )
+        for day in (f"{year}-12-31", "2026-12-31"):
+            found = on_the_day(engine, day)
+            assert named(found.get(f"votes_yes.{year}", NOBODY)) == voted
+            assert named(found[f"votes_abstain.{year}"]) == "SGP"
+            assert "LTU" not in unknown(found[f"votes_abstain.{year}"]).split()
+
+    def test_a_vote_of_this_year_is_judged_by_today(self) -> None:
+        engine = engine_with(
+            happened(ResolutionVoteCast, "2020-06-01", "LCA", vote=Vote.YES),
+            histories.joined("LCA", "2020-09-15", None),
+        )
+        assert named(on_the_day(engine, "2020-09-14")["votes_yes.2020"]) == "LCA"
+        assert "votes_yes.2020" not in on_the_day(engine, "2020-09-15")
 
     def test_outreach_is_of_the_period_and_silence_is_unknown(self) -> None:
         for since, sure in (("2018-01-01", "NZL"), ("2019-03-15", ""), ("2019-04-01", "")):

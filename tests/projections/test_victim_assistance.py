@@ -235,5 +235,20 @@ class TestAddedInAPeriod:
         (added, removed) = victims.progress(before, after)
         assert isinstance(added, StateCount)
         assert isinstance(removed, StateCount)
-        assert (list(added.states), list(added.unknown)) == (["ALB", "SOM"], ["HRV"])
+        assert list(added.states) == ["ALB", "SOM"]
+        assert {"HRV", "NOR"} <= set(added.unknown)  # of Norway nothing is said, then and now
+        assert "LAO" not in added.unknown
         assert not removed.states
+
+    @pytest.mark.parametrize(
+        ("since", "day"),
+        [(date(2010, 11, 12), DUBROVNIK), (date(2023, 9, 14), date(2024, 9, 1))],
+    )
+    def test_one_of_which_nothing_is_known_at_the_end_may_have_come_to_have_some(
+        self, since: date, day: date
+    ) -> None:
+        record = Engine.public_record()
+        (added, _) = victims.progress(record.on(since).view(), record.on(day).view())
+        assert isinstance(added, StateCount)
+        assert {"NOR", "SLE"} <= set(added.unknown)
+        assert "ALB" not in added.unknown  # that it has some was said before either period

@@ -41,7 +41,7 @@ def _rendered(block: Block, width: int) -> RenderableType:
         case Table():
             least = _least_widths(block)
             fits = sum(least) + _GAP * len(least) <= width
-            return _table(block, least) if fits else _records(block)
+            return _table(block, _widths(block, least, width)) if fits else _records(block)
         case Tree():
             return _tree(block)
 
@@ -64,6 +64,19 @@ def _least_widths(table: Table) -> list[int]:
     return found
 
 
+def _widths(table: Table, least: list[int], width: int) -> list[int]:
+    """Return how wide each column is drawn: as its longest cell, the widest narrowed to fit."""
+    found = list(least)
+    for number, column in enumerate(table.columns or ("",) * len(least)):
+        cells = (as_line(row[number]).text for row in table.rows if number < len(row))
+        found[number] = max(map(len, (column, *cells)))
+    room = width - _GAP * len(found)
+    while sum(found) > room:
+        widest = max(range(len(found)), key=lambda at: found[at] if found[at] > least[at] else -1)
+        found[widest] -= 1
+    return found
+
+
 def _records(table: Table) -> RenderableType:
     """Return a table that is too wide as one paragraph a row, so that nothing is cut."""
     lines: list[RenderableType] = []
@@ -78,7 +91,7 @@ def _records(table: Table) -> RenderableType:
     return Group(*lines)
 
 
-def _table(table: Table, least: list[int]) -> RichTable:
+def _table(table: Table, widths: list[int]) -> RichTable:
     drawn = RichTable(
         box=None,
         pad_edge=False,
@@ -87,8 +100,8 @@ def _table(table: Table, least: list[int]) -> RichTable:
         show_header=bool(table.columns),
     )
     columns = table.columns or ("",) * max(map(len, table.rows), default=0)
-    for column, width in zip(columns, least, strict=True):
-        drawn.add_column(column, overflow="fold", min_width=width)
+    for column, width in zip(columns, widths, strict=True):
+        drawn.add_column(column, overflow="fold", width=width)
     for row in table.rows:
         drawn.add_row(*(_text(as_line(cell)) for cell in row))
     return drawn

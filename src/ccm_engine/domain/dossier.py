@@ -14,11 +14,16 @@ from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import (
     ArmedConflictBegun,
     ArmedConflictEnded,
+    ClarificationAnswered,
     ClarificationRequested,
+    ClarificationWithdrawn,
+    ClearanceCompleted,
+    ContributionAssessed,
     CoverageStated,
     Entry,
     Event,
     ExtensionGranted,
+    ExtensionRequested,
     HostilitiesEnded,
     InitialReportSubmitted,
     InstrumentDeposited,
@@ -34,11 +39,19 @@ _ANCHORS: Final = (
     ArmedConflictBegun,
     ArmedConflictEnded,
     HostilitiesEnded,
+    ClearanceCompleted,
     ClarificationRequested,
+    ClarificationAnswered,
+    ClarificationWithdrawn,
+    ContributionAssessed,
+    ExtensionRequested,
     ExtensionGranted,
     InitialReportSubmitted,
 )
-"""Events from whose day a period is counted."""
+"""Events of which the Convention asks the day: a period is counted from it, or a limit kept by it.
+
+Action plans ask it of more kinds: see `Dossier.inexact`.
+"""
 
 
 def day_counted(known: PartialDate, partial_dates: PartialDates) -> date:
@@ -129,18 +142,25 @@ class Chronicle:
             for entry in begun:
                 if entry.event.occurred_on.latest > as_of:
                     kinds[entry.event.__class__].append(entry)
-        return Dossier(self.stream, kinds, any(_decides(each, as_of) for each in begun))
+        decisive = any(_decides(each, as_of) for each in begun)
+        return Dossier(self.stream, kinds, decisive, bool(begun))
 
 
 def _known_in_part(entry: Entry[Event]) -> bool:
-    """Tell whether a happening is not known to the day; what the record reaches is none."""
-    return entry.event.occurred_on.exact is None and not isinstance(entry.event, CoverageStated)
+    """Tell whether a happening, or the day it states, is not known to the day.
+
+    How far the record reaches is no happening.
+    """
+    event = entry.event
+    if isinstance(event, ExtensionGranted) and event.until and event.until.exact is None:
+        return True
+    return event.occurred_on.exact is None and not isinstance(event, CoverageStated)
 
 
 def _decides(entry: Entry[Event], as_of: date) -> bool:
     """Tell whether a day known in part can change an answer.
 
-    It can where it may lie after the day asked about, or where a period is counted from it.
+    It can where it may lie after the day asked about, or where a day is counted or kept by it.
     """
     return entry.event.occurred_on.latest > as_of or isinstance(entry.event, _ANCHORS)
 
@@ -150,12 +170,14 @@ class Dossier:
     """What had happened to one state by a day.
 
     `imprecise` tells that something known only in part could change an answer, which then has
-    to say so: INT-0012.
+    to say so: INT-0012. `inexact` tells that any day in it is known only in part: what action
+    plans ask may hang on each.
     """
 
     stream: str
     _kinds: Mapping[type[Event], list[Entry[Event]]]
     imprecise: bool = False
+    inexact: bool = False
 
     def all(self, kind: type[E]) -> list[Entry[E]]:
         """Return every event of a kind, oldest first; empty if there is none."""
@@ -186,7 +208,7 @@ class Dossier:
             ]
             for kind, entries in self._kinds.items()
         }
-        return Dossier(self.stream, kept, self.imprecise)
+        return Dossier(self.stream, kept, self.imprecise, self.inexact)
 
     def __len__(self) -> int:
         """How many events it holds."""

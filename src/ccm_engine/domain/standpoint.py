@@ -35,7 +35,7 @@ from ccm_engine.domain.events import (
     UseReported,
 )
 from ccm_engine.domain.interpretations import Interpretation, PartialDates, ThirtiethDeposit
-from ccm_engine.domain.obligations import Binding, Obligation, Otherwise, Rule
+from ccm_engine.domain.obligations import Binding, Obligation, Otherwise, Rule, Standing
 from ccm_engine.domain.provisions import Commitment
 
 _TIED_TO_MEETINGS: Final = (ClearanceCompleted, ExtensionRequested, ExtensionGranted)
@@ -162,7 +162,10 @@ class Standpoint:
         """Derive by this reading alone, without looking for what days known in part change."""
         rules = rules_for(stream) if rules is None else rules
         if stream == CONVENTION:
-            return convention_obligations(self.ccm, self.as_of, self.reading, rules)
+            published_by = self.history.published_by
+            return convention_obligations(
+                self.ccm, self.as_of, self.reading, rules, published_by=published_by
+            )
         situation = situation_of(
             self.dossier(stream),
             self.ccm,
@@ -176,19 +179,22 @@ class Standpoint:
     def _imprecise(self, stream: str, rules: Sequence[Rule] | None) -> bool:
         """Tell whether a day known only in part could change what one stream owes.
 
-        Of the political commitments many hang on the days of meetings.
+        Of the political commitments many hang on the days of meetings, and on days of which the
+        Convention does not ask.
         """
         dossier, common = self.dossier(stream), self.dossier(CONVENTION)
+        politically = rules is not None and not set(rules).isdisjoint(_commitment_rules())
         by_meetings = common.imprecise and (
             stream == CONVENTION
-            or (rules is not None and not set(rules).isdisjoint(_commitment_rules()))
+            or politically
             or any(dossier.first(kind) for kind in _TIED_TO_MEETINGS)
             or common.first(TreatyDisputeArose) is not None
         )
         by_deposits = dossier.first(UseReported) is not None and any(
             entry.event.occurred_on.exact is None for entry in self.ccm.deposits
         )
-        return dossier.imprecise or by_meetings or by_deposits or self._thirtieth_in_doubt()
+        own = dossier.inexact if politically else dossier.imprecise
+        return own or by_meetings or by_deposits or self._thirtieth_in_doubt()
 
     def _thirtieth_in_doubt(self) -> bool:
         """Tell whether an instrument of unsure day may be one of the first thirty: 17(1)."""
@@ -218,15 +224,17 @@ def rules_about(obligation: Obligation) -> tuple[Rule, ...]:
     return rules_for(obligation.state)
 
 
+_NOTHING_OWED: Final = Otherwise(None, Standing.NOT_ENGAGED, None)
+"""By the other end an obligation would not be there: there is nothing it would apply to."""
+
+
 def _compared(found: Obligation, other: Obligation | None) -> Obligation:
-    """Return an obligation that says how it would differ, if it would."""
-    if other is None:
-        return found
-    ours = (found.due, found.standing, found.discharged_on)
-    if ours == (other.due, other.standing, other.discharged_on):
-        return found
-    otherwise = Otherwise(other.due, other.standing, other.discharged_on)
-    return attrs.evolve(found, otherwise=otherwise)
+    """Return an obligation that says how it would differ, if it would; also where it would end."""
+    otherwise = _NOTHING_OWED
+    if other is not None:
+        otherwise = Otherwise(other.due, other.standing, other.discharged_on)
+    same = otherwise == Otherwise(found.due, found.standing, found.discharged_on)
+    return found if same else attrs.evolve(found, otherwise=otherwise)
 
 
 def _commitment_rules() -> tuple[Rule, ...]:

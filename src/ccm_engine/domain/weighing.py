@@ -28,7 +28,8 @@ class Dated:
 
     `survives_withdrawal` keeps it due after a withdrawal (INT-0007); `done_in_time` says that
     the rule itself finds its fulfilment in time, whatever the days say. Silence is no proof where
-    the record does not reach its provision, or any of those it `rests_on`.
+    the record does not reach its provision, or any of those it `rests_on`; then the first on
+    record that fulfils what rests on them is not late for certain: another may have come before.
     """
 
     provision: Cited
@@ -61,6 +62,8 @@ def weigh(at: Situation, dated: Dated) -> Obligation:
     timeliness, exact, span = timeliness_of(due, discharged_on)
     if dated.done_in_time and timeliness is not None:
         timeliness, exact, span = Timeliness.ON_TIME, 0, None
+    if timeliness is Timeliness.LATE and (doubt := _perhaps_before(at, dated)):
+        timeliness, exact, span, ground = Timeliness.UNDETERMINED, None, None, (doubt,)
     return Obligation(
         id=identifier(at.dossier.stream, dated.provision, dated.suffix),
         state=at.dossier.stream,
@@ -109,9 +112,17 @@ def _standing(at: Situation, dated: Dated) -> tuple[Standing, tuple[Ground, ...]
     return Standing.OVERDUE, ()
 
 
-def _silence(at: Situation, dated: Dated, last: date) -> Ground | None:
+def _perhaps_before(at: Situation, dated: Dated) -> Ground | None:
+    """Say why the first on record may not have been the first, where sources do not reach it."""
+    if dated.due is None or not dated.rests_on:
+        return None
+    return _silence(at, dated, at.day(dated.due), "nothing found by the due day, but")
+
+
+def _silence(
+    at: Situation, dated: Dated, last: date, nothing: str = "nothing found that settles it, but"
+) -> Ground | None:
     """Say why nothing on record by a due day is no proof, where the sources cannot reach it."""
-    nothing = "nothing found that settles it, but"
     if at.published_by is not None and at.published_by < last:
         why = f"{nothing} only sources that had appeared by {at.published_by} were asked"
         return Ground(dated.provision, why)

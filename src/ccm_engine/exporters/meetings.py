@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccm_engine.exporters.envelope import Document, written
+from ccm_engine.exporters.ledgers.values import as_json
 from ccm_engine.exporters.mandates import mandate_object, place_object
 from ccm_engine.projections.agenda import Agenda
 from ccm_engine.projections.meetings import MeetingSheet, OpenRequest, Outcome, Sitting
@@ -38,6 +39,7 @@ def meeting_object(sheet: MeetingSheet) -> Document:
             {"symbol": each.symbol, **_outcome(each, "title")} for each in sheet.documents
         ],
         "requests": [each.obligation for each in sheet.requests],
+        "undecided": [each.obligation for each in sheet.undecided],
         "reviews": [each.id for each in sheet.reviews],
         "mandates_ending": [mandate_object(each) for each in sheet.ending],
         "events": list(sheet.events),
@@ -64,6 +66,7 @@ def _request(request: OpenRequest) -> Document:
         "obligation": request.obligation,
         "state": request.state,
         "meeting": request.meeting,
+        "sure": as_json(request.sure),
         "events": list(request.events),
     }
 

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from ccm_engine.domain.statements.published import PublishedFigure
+from ccm_engine.projections.amounts import LastWords
 from ccm_engine.projections.counting import Figure, Quantity, Share, StateCount, StatedNumber
 
 _WHOLE: Final = 100  # per cent
@@ -80,6 +81,8 @@ def bounds(figure: Figure) -> tuple[int, int | None]:
             lowest = attrs.evolve(figure, whole=_widened(whole)).value or 0
             highest = attrs.evolve(figure, part=_widened(part)).value or 0
             return lowest, min(highest, _WHOLE)
+        case LastWords():
+            return 0, None
         case _:
             return least, least if figure.exact else None
 

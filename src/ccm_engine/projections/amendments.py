@@ -26,14 +26,26 @@ from ccm_engine.domain.events import (
     AmendmentSupported,
     Entry,
 )
-from ccm_engine.domain.interpretations import PartialDates
+from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.standpoint import Standpoint
+from ccm_engine.projections.certainty import other_end
+from ccm_engine.projections.silence import silence_tells
+
+ART_13_1: Final = Provision.parse("13(1)")
+ART_13_5: Final = Provision.parse("13(5)")
 
 _Step = TypeVar("_Step", AmendmentCirculated, AmendmentAdopted)
+_Act = TypeVar("_Act", AmendmentSupported, AmendmentAccepted)
+_Acts = Mapping[str, PartialDate]
+"""On which day each state did something, as far as that is known."""
 
 
 class Stage(enum.Enum):
-    """How far an amendment has come. Nobody is bound by it before it is in force."""
+    """How far an amendment has come. Nobody is bound by it before it is in force.
+
+    Undetermined, where silence does not tell whether a majority supported it (13(1)) or, once it
+    is adopted, accepted it (13(5)): so it may be lapsed or supported, adopted or in force.
+    """
 
     PROPOSED = "proposed"
     OPEN_FOR_SUPPORT = "open-for-support"
@@ -41,6 +53,7 @@ class Stage(enum.Enum):
     LAPSED = "lapsed"
     ADOPTED = "adopted"
     IN_FORCE = "in-force"
+    UNDETERMINED = "undetermined"
 
 
 @attrs.frozen(kw_only=True)
@@ -49,10 +62,10 @@ class Amendment:
 
     `asked` are the States Parties at circulation, `supported_by` those of them that supported it
     by the last day, `support_until`; `supported_on` is the day on which they became a majority,
-    so that the Secretary-General convenes a conference. `accepted_by` is every state that
-    accepted, `in_force_on` the day on which a majority of `parties_at_adoption` had, and
-    `in_force_for` since when for whom. `otherwise` is the stage if days known only in part fell
-    on their other end (INT-0012), `None` if that is no other.
+    so that the Secretary-General convenes a conference. `accepted_by` is every state that accepted
+    while its consent stood, `in_force_on` the day on which a majority of `parties_at_adoption`
+    had, and `in_force_for` since when for whom. `otherwise` is the stage if days known only in
+    part fell on their other end (INT-0012), `None` if that is no other.
     """
 
     name: str
@@ -64,20 +77,14 @@ class Amendment:
     support_until: PartialDate | None = None
     asked: tuple[str, ...] = ()
     supported_by: tuple[str, ...] = ()
-    supported_on: date | None = None
+    supported_on: PartialDate | None = None
     adopted_on: PartialDate | None = None
     parties_at_adoption: tuple[str, ...] = ()
     accepted_by: tuple[str, ...] = ()
-    in_force_on: date | None = None
-    in_force_for: Mapping[str, date] = attrs.field(factory=dict[str, date])
+    in_force_on: PartialDate | None = None
+    in_force_for: Mapping[str, PartialDate] = attrs.field(factory=dict[str, PartialDate])
     events: tuple[str, ...] = ()
     otherwise: Stage | None = None
-
-
-_OTHER_END: Final = {
-    PartialDates.LAST_DAY: PartialDates.FIRST_DAY,
-    PartialDates.FIRST_DAY: PartialDates.LAST_DAY,
-}
 
 
 def amendments(point: Standpoint) -> tuple[Amendment, ...]:
@@ -85,9 +92,7 @@ def amendments(point: Standpoint) -> tuple[Amendment, ...]:
     found = tuple(_amendments(point))
     if not found:
         return ()
-    reading = attrs.evolve(point.reading, partial_dates=_OTHER_END[point.reading.partial_dates])
-    other = Standpoint(point.history, point.as_of, reading)
-    stages = {each.name: each.stage for each in _amendments(other)}
+    stages = {each.name: each.stage for each in _amendments(other_end(point))}
     return tuple(
         each
         if stages.get(each.name, each.stage) is each.stage
@@ -137,25 +142,24 @@ class _Proposal:
             return begun
         when = circulated.event.occurred_on
         until = last_day_to_support(when)
+        last = self._day(until)
         asked = _parties_on(self.point, self._day(when))
-        days = self._days(
-            (entry.event.supported_by, entry.event.occurred_on)
-            for entry in self._common.all(AmendmentSupported)
-            if entry.event.amendment == begun.name
+        in_time = _first(
+            (state, day)
+            for state, day in self._acts(AmendmentSupported)
+            if state in asked and self._day(day) <= last
         )
-        in_time = {
-            state: day for state, day in days.items() if state in asked and day <= self._day(until)
-        }
-        reached = majority_reached(in_time, asked)
-        over = self.point.as_of > self._day(until)
-        stage = Stage.LAPSED if over else Stage.OPEN_FOR_SUPPORT
+        happened = self._happened(in_time)
+        reached = majority_reached(happened, asked, when) and majority_reached(in_time, asked, when)
+        silent = Stage.LAPSED if self._told(ART_13_1, last) else Stage.UNDETERMINED
+        stage = silent if self.point.as_of > last else Stage.OPEN_FOR_SUPPORT
         return attrs.evolve(
             begun,
             stage=Stage.SUPPORTED if reached else stage,
             circulated_on=when,
             support_until=until,
             asked=asked,
-            supported_by=tuple(sorted(in_time)),
+            supported_by=tuple(sorted(happened)),
             supported_on=reached,
         )
 
@@ -164,40 +168,70 @@ class _Proposal:
         adopted = self._step(AmendmentAdopted)
         if adopted is None:
             return begun
-        parties = _parties_on(self.point, self._day(adopted.event.occurred_on))
-        accepted = self._days(
-            (entry.event.accepted_by, entry.event.occurred_on)
-            for entry in self._common.all(AmendmentAccepted)
-            if entry.event.amendment == begun.name
+        when = adopted.event.occurred_on
+        parties = _parties_on(self.point, self._day(when))
+        acts = tuple(self._acts(AmendmentAccepted))
+        accepted = self._happened(_first(acts))
+        reached = majority_reached(accepted, parties, when) and majority_reached(
+            _first(acts), parties, when
         )
-        reached = majority_reached(accepted, parties)
+        told = self._told(ART_13_5, self.point.as_of)
+        silent = Stage.ADOPTED if told else Stage.UNDETERMINED
         return attrs.evolve(
             begun,
-            stage=Stage.IN_FORCE if reached else Stage.ADOPTED,
-            adopted_on=adopted.event.occurred_on,
+            stage=Stage.IN_FORCE if reached else silent,
+            adopted_on=when,
             parties_at_adoption=parties,
             accepted_by=tuple(sorted(accepted)),
             in_force_on=reached,
-            in_force_for=in_force_for(accepted, reached, self._bound(accepted)),
+            in_force_for=self._in_force(acts, reached),
         )
 
-    def _bound(self, states: Iterable[str]) -> Iterable[tuple[str, date]]:
-        """Yield since when each state is bound by the Convention; not those that are not now."""
-        for state in states:
+    def _in_force(
+        self, acts: tuple[tuple[str, PartialDate], ...], reached: PartialDate | None
+    ) -> Mapping[str, PartialDate]:
+        """Tell for whom it is in force: who is bound, and accepted under that same consent."""
+        bound: dict[str, date] = {}
+        own: list[tuple[str, PartialDate]] = []
+        for state, day in acts:
             binding = self.point.binding(state)
-            if binding.in_force_on is not None and binding.binds_on(self.point.as_of):
-                yield state, binding.in_force_on
+            begins, deposit = binding.in_force_on, binding.deposit
+            if begins is None or deposit is None or not binding.binds_on(self.point.as_of):
+                continue
+            if self._day(deposit.event.occurred_on) <= self._day(day):
+                bound[state] = begins
+                own.append((state, day))
+        return in_force_for(self._happened(_first(own)), reached, bound.items())
 
     def _step(self, kind: type[_Step]) -> Entry[_Step] | None:
         name = self.proposed.event.amendment
         return next((each for each in self._common.all(kind) if each.event.amendment == name), None)
 
-    def _days(self, acts: Iterable[tuple[str, PartialDate]]) -> Mapping[str, date]:
-        """Return the day that counts of each state's first act: INT-0012."""
-        days: dict[str, date] = {}
-        for state, when in acts:
-            days[state] = min(self._day(when), days.get(state, date.max))
-        return days
+    def _acts(self, kind: type[_Act]) -> Iterable[tuple[str, PartialDate]]:
+        """Yield what each state did that may have happened by the day, while its consent stood.
+
+        Of a state not party, and of one that had left by then, nothing counts.
+        """
+        for entry in self.point.history.chronicle(CONVENTION).entries:
+            event = entry.event
+            if not isinstance(event, kind) or event.amendment != self.proposed.event.amendment:
+                continue
+            begun = event.occurred_on.first <= self.point.as_of
+            if begun and self._consents(_actor(event), self._day(event.occurred_on)):
+                yield _actor(event), event.occurred_on
+
+    def _consents(self, state: str, day: date) -> bool:
+        """Tell whether a state had deposited its consent by a day, and not left."""
+        binding = Standpoint(self.point.history, day, self.point.reading).binding(state)
+        return binding.deposit is not None and binding.ceased_on is None
+
+    def _happened(self, acts: _Acts) -> _Acts:
+        """Return the acts that had happened by the day, as the reading counts: INT-0012."""
+        return {state: day for state, day in acts.items() if self.point.has_happened(day)}
+
+    def _told(self, provision: Provision, day: date) -> bool:
+        """Tell whether nothing more on record by a day means that nothing more happened."""
+        return silence_tells(self.point, provision, CONVENTION, day)
 
     def _day(self, known: PartialDate) -> date:
         return day_counted(known, self.point.reading.partial_dates)
@@ -207,3 +241,18 @@ def _parties_on(point: Standpoint, day: date) -> tuple[str, ...]:
     """Return the states for which the Convention was in force on a day, by code: a frozen set."""
     then = point if day == point.as_of else Standpoint(point.history, day, point.reading)
     return tuple(state for state in then.states if then.binding(state).binds_on(day))
+
+
+def _actor(event: AmendmentSupported | AmendmentAccepted) -> str:
+    match event:
+        case AmendmentSupported(supported_by=state) | AmendmentAccepted(accepted_by=state):
+            return state
+
+
+def _first(acts: Iterable[tuple[str, PartialDate]]) -> _Acts:
+    """Return when each state acted for the first time, both ends."""
+    days: dict[str, PartialDate] = {}
+    for state, day in acts:
+        before = days.get(state, day)
+        days[state] = PartialDate(min(before.first, day.first), min(before.latest, day.latest))
+    return days

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import attrs
@@ -131,6 +131,11 @@ def added(one: Amount | None, other: Amount) -> Amount:
     return Amount.known(sum(numbers), events) if exact else Amount.at_least(sum(numbers), events)
 
 
+@attrs.frozen(kw_only=True)
+class LastWords(Quantity):
+    """A sum of what each state said last: of what can have become less since, no lower bound."""
+
+
 def quantity(
     key: str,
     clause: Clause,
@@ -139,9 +144,23 @@ def quantity(
     provision: Cited | None = None,
 ) -> Quantity:
     """Sum amounts by state; where there is nothing to have an amount of, there is no part."""
+    return Quantity(key=key, clause=clause, unit=unit, parts=_parts(amounts), provision=provision)
+
+
+def last_words(
+    key: str,
+    clause: Clause,
+    unit: str,
+    amounts: Iterable[tuple[str, Amount]],
+    provision: Cited | None = None,
+) -> LastWords:
+    """Sum last words by state; where there is nothing to have an amount of, there is no part."""
+    return LastWords(key=key, clause=clause, unit=unit, parts=_parts(amounts), provision=provision)
+
+
+def _parts(amounts: Iterable[tuple[str, Amount]]) -> Mapping[str, Part]:
     found = {state: amount for state, amount in amounts if amount.knowledge is not Knowledge.NONE}
-    parts = {
+    return {
         state: Part(each.number, each.events, exact=each.knowledge is not Knowledge.AT_LEAST)
         for state, each in sorted(found.items())
     }
-    return Quantity(key=key, clause=clause, unit=unit, parts=parts, provision=provision)

@@ -15,7 +15,8 @@ import attrs
 
 from ccm_engine.domain.articles import situation_of
 from ccm_engine.domain.calendar import PartialDate
-from ccm_engine.domain.events import Entry, Event
+from ccm_engine.domain.dossier import Chronicle
+from ccm_engine.domain.events import CoverageStated, Entry, Event
 from ccm_engine.domain.interpretations import PartialDates
 from ccm_engine.domain.obligations import Situation
 from ccm_engine.domain.provisions import Cited
@@ -86,6 +87,34 @@ def situations(points: Iterable[Standpoint], state: str) -> Iterator[Situation]:
             point.as_of,
             published_by=point.history.published_by,
         )
+
+
+def situation_with(point: Standpoint, state: str, counts: Callable[[Event], bool]) -> Situation:
+    """Return a state's situation on a day, made of the events that are to count on it.
+
+    Of several days known in part one may be counted from its first day and another from its last,
+    which neither end alone does. Only what may have happened by the day can count.
+    """
+    entries = (
+        each
+        for each in point.history.chronicle(state).entries
+        if isinstance(each.event, CoverageStated) or counts(each.event)
+    )
+    return situation_of(
+        Chronicle.of(state, entries).on(point.as_of, PartialDates.FIRST_DAY),
+        point.ccm,
+        point.as_of,
+        point.reading,
+        point.as_of,
+        published_by=point.history.published_by,
+    )
+
+
+def happened_by(day: PartialDate, as_of: date) -> Certainty:
+    """Tell whether something had happened by the end of a day, as far as its own is known."""
+    if day.latest <= as_of:
+        return Certainty.YES
+    return Certainty.UNKNOWN if day.first <= as_of else Certainty.NO
 
 
 def in_period(day: PartialDate, before: date, until: date) -> Certainty:

@@ -22,25 +22,30 @@ from ccm_engine.domain.events import (
     RiskEducationReported,
     SurveyReported,
 )
+from ccm_engine.domain.interpretations import PartialDates
 from ccm_engine.domain.obligations import OUTSTANDING, Obligation, Standing
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.standpoint import Standpoint
 from ccm_engine.projections.amounts import Amount, Told, together
+from ccm_engine.projections.certainty import Certainty, happened_by
 from ccm_engine.projections.counting import Events
 from ccm_engine.projections.party_roster import name_of
+from ccm_engine.projections.silence import Look
 from ccm_engine.projections.view import View
 
 _AT_ENTRY: Final = Provision.parse("4(1)(a)")
 _CLEARANCE = frozenset(map(Provision.parse, ("4(1)(a)", "4(1)(b)")))
 WORDS: Final = (ContaminationDeclared, ContaminationFound, ContaminationAbsenceDeclared)
 """What a state says of areas."""
+_ENDS: Final = (PartialDates.LAST_DAY, PartialDates.FIRST_DAY)
 
 
 @attrs.frozen
 class Clearance:
     """Article 4(1) on one day; lists are states by code.
 
-    `reported_by_others` are the undetermined whose contamination only others report.
+    `reported_by_others` are the undetermined of whose areas the record holds only what others
+    report: no declaration of areas or of none, and no completion.
     """
 
     outstanding: tuple[str, ...]
@@ -73,9 +78,29 @@ def clearance(obligations: Iterable[Obligation], point: Standpoint) -> Clearance
         if Standing.DISCHARGED in all_of and state not in {*outstanding, *undetermined}
     }
     reported = tuple(
-        state for state in undetermined if reported_by_others(point.dossier(state)) is not None
+        state for state in undetermined if reported_alone(point, state).certainty is Certainty.YES
     )
     return Clearance(tuple(sorted(outstanding)), tuple(sorted(completed)), undetermined, reported)
+
+
+def reported_alone(point: Standpoint, state: str) -> Look:
+    """Look whether of a state's areas the record holds only what others report; finds the report.
+
+    A word of its own that may have been said by the day leaves it open, and so does a report that
+    may have been made.
+    """
+    chronicle = point.history.chronicle(state)
+    own = {
+        happened_by(each.event.occurred_on, point.as_of)
+        for each in chronicle.entries
+        if isinstance(each.event, (*WORDS, ClearanceCompleted))
+    }
+    surely, maybe = (reported_by_others(chronicle.on(point.as_of, each)) for each in _ENDS)
+    if maybe is None or Certainty.YES in own:
+        return Look(Certainty.NO)
+    if surely is None or Certainty.UNKNOWN in own:
+        return Look(Certainty.UNKNOWN, (maybe.id,))
+    return Look(Certainty.YES, (surely.id,))
 
 
 @attrs.frozen
@@ -87,6 +112,17 @@ class Area:
     areas: int | None
     said_on: PartialDate
     event: str
+
+    @property
+    def square_metres(self) -> Amount:
+        """Confirmed and suspected areas together; at least the one, where only one is said."""
+        given = (self.confirmed_m2, self.suspected_m2)
+        known = [each for each in given if each is not None]
+        if not known:
+            return Amount.unknown((self.event,))
+        both = len(known) == len(given)
+        how = Amount.known if both else Amount.at_least
+        return how(sum(known), (self.event,))
 
 
 @attrs.frozen

@@ -24,11 +24,13 @@ _PER_CENT: Final = 100
 class Clause:
     """What follows a number in a sentence, for one and for several; no full stop.
 
-    "State Party has declared stocks" and "States Parties have declared stocks".
+    "State Party has declared stocks" and "States Parties have declared stocks". `heading` is what
+    stands over the number in a table, where the key says it badly.
     """
 
     one: str
     many: str
+    heading: str | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -11,15 +11,19 @@ import attrs
 from ccm_engine.domain.events import CONVENTION, FAMILIES, CoverageStated, Entry, Event
 from ccm_engine.domain.standpoint import Standpoint
 
-_THEMES: Final = ("membership", "stockpiles", "clearance", "victims", "reports", "extensions")
-_THEME_OF: Final = {kind: theme for theme in _THEMES for kind in FAMILIES[theme]}
+_ABOUT_THE_RECORD: Final = "record"
+"""The family of events that speak of the record itself: no theme."""
+
+THEMES: Final = tuple(family for family in FAMILIES if family != _ABOUT_THE_RECORD)
+"""The families of events, each a theme of what the record tells."""
 
 
 @attrs.frozen
 class Reach:
     """One theme: how many events and states it rests on, and the latest source that speaks of it.
 
-    `sources_until` is `None` where no source shows its day.
+    Events that concern all states are among the `events`, and of no state. `sources_until` is
+    `None` where no source shows its day.
     """
 
     events: int
@@ -47,11 +51,11 @@ class Coverage:
 
 def coverage(point: Standpoint) -> Coverage:
     """Measure how far the sources of the events that count on the day reach."""
-    by_theme: dict[str, list[Entry[Event]]] = {theme: [] for theme in _THEMES}
-    for state in point.states:
-        for kind, theme in _THEME_OF.items():
-            by_theme[theme].extend(point.dossier(state).all(kind))
-    themes = {theme: _reach(entries) for theme, entries in by_theme.items()}
+    dossiers = [point.dossier(stream) for stream in (CONVENTION, *point.states)]
+    themes = {
+        theme: _reach([e for kind in FAMILIES[theme] for each in dossiers for e in each.all(kind)])
+        for theme in THEMES
+    }
     stated = point.history.chronicle(CONVENTION).entries
     return Coverage(themes, tuple(_limits(stated)))
 
@@ -63,7 +67,7 @@ def _reach(entries: list[Entry[Event]]) -> Reach:
         for citation in entry.event.citations
         if citation.published is not None
     ]
-    states = {entry.event.stream for entry in entries}
+    states = {entry.event.stream for entry in entries} - {CONVENTION}
     return Reach(len(entries), len(states), max(published, default=None))
 
 

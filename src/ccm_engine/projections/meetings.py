@@ -25,6 +25,7 @@ from ccm_engine.domain.events import (
     ReviewOrdered,
 )
 from ccm_engine.domain.obligations import Obligation, Standing
+from ccm_engine.projections.certainty import Certainty
 from ccm_engine.projections.extensions_granted import RequestAwaiting, requests_awaiting
 from ccm_engine.projections.mandates import Mandate, ends_at, line_of, mandates
 from ccm_engine.projections.view import View
@@ -63,15 +64,17 @@ class Outcome:
 
 @attrs.frozen(kw_only=True)
 class OpenRequest:
-    """A request for extension that awaits a decision.
+    """A request for extension on which no decision is on record.
 
-    `meeting` is the one asked or, where none is named or it is over, the next that decides;
-    `None` while that is not called. `events` prove the request.
+    `meeting` is the one asked, over or not; where none is named, the next that decides, `None`
+    while that is not called. `sure` tells whether it awaits a decision, or whether the record
+    cannot tell. `events` prove the request.
     """
 
     obligation: str
     state: str
     meeting: str | None
+    sure: Certainty
     events: tuple[str, ...]
 
 
@@ -79,9 +82,10 @@ class OpenRequest:
 class MeetingSheet:
     """One meeting as it was known on the day.
 
-    `closes_on` is `None` after a first part, while no other is called. `requests`, `reviews` and
-    `ending` are what lies before it, or lay: open requests for extension, reviews that were due
-    at it, mandates that end with it.
+    `closes_on` is `None` after a first part, while no other is called. `requests` lie before it:
+    those it may decide yet; `undecided` were put to it, and it is over with no decision on record.
+    `reviews` and `ending` are what lies before it, or lay: reviews that were due at it, mandates
+    that end with it.
     """
 
     code: str
@@ -95,6 +99,7 @@ class MeetingSheet:
     decisions: tuple[Outcome, ...]
     documents: tuple[Outcome, ...]
     requests: tuple[OpenRequest, ...]
+    undecided: tuple[OpenRequest, ...]
     reviews: tuple[Obligation, ...]
     ending: tuple[Mandate, ...]
     events: tuple[str, ...]
@@ -123,7 +128,7 @@ def meetings(view: View, kind: MeetingKind | None = None) -> tuple[MeetingSheet,
 
 
 def requests_before(view: View) -> tuple[OpenRequest, ...]:
-    """Return the requests for extension that await a decision, the soonest deadline first."""
+    """Return the requests for extension without a decision, the soonest deadline first."""
     line = line_of(view)
     return tuple(_request(each, line) for each in requests_awaiting(view))
 
@@ -163,13 +168,12 @@ def standing_of(view: View, meeting: Meeting) -> MeetingStanding:
 
 
 def _request(awaiting: RequestAwaiting, line: Line) -> OpenRequest:
-    """Return a request with its meeting; a conference in parts has it before it to the end."""
-    named = line.next if awaiting.meeting is None else line.find(awaiting.meeting)
-    place = line.next if line.is_closed(named) else named
+    """Return a request with its meeting, or else the next in the line."""
     return OpenRequest(
         obligation=awaiting.obligation,
         state=awaiting.state,
-        meeting=place.meeting,
+        meeting=line.next.meeting if awaiting.meeting is None else awaiting.meeting,
+        sure=awaiting.sure,
         events=awaiting.events,
     )
 
@@ -181,18 +185,21 @@ def _sheet(
     reviews: tuple[Obligation, ...],
     ending: tuple[Mandate, ...],
 ) -> MeetingSheet:
+    standing = standing_of(view, meeting)
+    over = standing is MeetingStanding.HELD
     return MeetingSheet(
         code=meeting.code,
         kind=meeting.kind,
         name=_name(view, meeting.code),
-        standing=standing_of(view, meeting),
+        standing=standing,
         opens_on=meeting.opens_on,
         closes_on=close_of(view.point.ccm, meeting),
         place=_place(view, meeting.code),
         sittings=tuple(_sittings(view, meeting.code)),
         decisions=tuple(_decisions(view, meeting.code)),
         documents=tuple(_documents(view, meeting.code)),
-        requests=requests,
+        requests=() if over else requests,
+        undecided=requests if over else (),
         reviews=reviews,
         ending=ending,
         events=meeting.events,

@@ -13,6 +13,13 @@ from typing import Final
 
 import attrs
 
+from ccm_engine.domain.articles.article_09_measures import (
+    ART_9,
+    POSITIONS,
+    Word,
+    is_heard,
+    is_of_the_convention,
+)
 from ccm_engine.domain.dossier import day_counted
 from ccm_engine.domain.events import (
     CountStated,
@@ -22,32 +29,11 @@ from ccm_engine.domain.events import (
     NationalMeasureReported,
 )
 from ccm_engine.domain.interpretations import MeasuresHeard
-from ccm_engine.domain.provisions import Provision
-from ccm_engine.domain.sources import Authority
 from ccm_engine.projections.certainty import Answer, Certainty, happened_between
 from ccm_engine.projections.silence import known_until, silence_tells
 from ccm_engine.projections.view import View
 
-_ART_9: Final = Provision.parse("9")
-
-Word = Entry[NationalMeasureReported]
-"""What was said of one state: a measure, by sources."""
-
-OF_THE_CONVENTION: Final = frozenset(
-    {Authority.DEPOSITARY, Authority.STATE, Authority.UNITED_NATIONS, Authority.ISU}
-)
-"""Whose word is heard for a position, by practice: INT-0021."""
-
-LAW: Final = frozenset(
-    {
-        Measure.SPECIFIC_LAW,
-        Measure.EXISTING_LAW_SUFFICIENT,
-        Measure.UNDER_CONSIDERATION,
-        Measure.NONE_REPORTED,
-    }
-)
-"""Positions on legislation: a later one takes the place of an earlier."""
-
+LAW: Final = POSITIONS
 INVESTMENT: Final = frozenset({Measure.INVESTMENT_PROHIBITION})
 ADMINISTRATIVE: Final = frozenset({Measure.ADMINISTRATIVE})
 
@@ -104,18 +90,13 @@ def positions(view: View, kinds: frozenset[Measure] = LAW) -> tuple[MeasurePosit
 
 
 def last_list(view: View, kinds: frozenset[Measure] = LAW) -> date | None:
-    """Return the day of the last status list of some measures by the day, if there is one."""
+    """Return the day of the Convention's last status list of some measures, if there is one."""
     days = {
         entry.event.listed_on
         for _, entry in view.happened(NationalMeasureReported)
-        if entry.event.measure in kinds
+        if entry.event.measure in kinds and is_of_the_convention(entry)
     }
     return max((day for day in days if day is not None and day <= view.as_of), default=None)
-
-
-def is_of_the_convention(word: Word) -> bool:
-    """Tell whether a source of the Convention says so: a state, the United Nations, the Unit."""
-    return any(each.authority in OF_THE_CONVENTION for each in word.event.citations)
 
 
 def _position(
@@ -123,7 +104,7 @@ def _position(
 ) -> MeasurePosition:
     said = [each for each in history_of(view, state) if each.event.measure in kinds]
     how = view.point.reading.measures_heard
-    heard = [each for each in said if how is MeasuresHeard.ANY_SOURCE or is_of_the_convention(each)]
+    heard = [each for each in said if is_heard(each, how)]
     words, dropped = tuple(_latest(heard)), None
     if how is MeasuresHeard.LAST_LIST and last is not None:
         words = _by_last_list(view, heard, last)
@@ -159,39 +140,60 @@ def _by_last_list(view: View, heard: list[Word], last: date) -> tuple[Word, ...]
 
 def _perhaps(view: View, state: str, kinds: frozenset[Measure]) -> Iterator[Word]:
     """Yield what may be so by the day, for its own day is known only in part."""
-    anybody = view.point.reading.measures_heard is MeasuresHeard.ANY_SOURCE
+    how = view.point.reading.measures_heard
     for entry in view.point.history.chronicle(state).entries:
         event = entry.event
         if not isinstance(event, NationalMeasureReported) or event.measure not in kinds:
             continue
         begun = event.occurred_on.first <= view.as_of < event.occurred_on.latest
         word = Entry(entry.id, event)
-        if begun and (anybody or is_of_the_convention(word)):
+        if begun and is_heard(word, how):
             yield word
 
 
 def _silent(view: View, state: str) -> tuple[str, ...] | None:
-    if silence_tells(view.point, _ART_9, state, view.as_of):
+    if silence_tells(view.point, ART_9, state, view.as_of):
         return None
-    return known_until(view.point, _ART_9, state).events
+    return known_until(view.point, ART_9, state).events
 
 
 def processes_completed(before: View, after: View) -> Iterator[Answer]:
     """Yield whose legislation was dealt with in a period, by the states' own reports.
 
-    Where the day of that is known only in part, it lies in the period for certain if the state was
-    still considering a law on the day before.
+    Where the day of that is known only in part, it lies in the period for certain if a word of the
+    day before says that the state was still considering a law; an older word carried forward says
+    nothing of that day. One of which nothing is told is unknown where silence tells nothing,
+    unless it had a specific law before.
     """
     known = {each.state: each for each in positions(before)}
     for state, entry, within in happened_between(before, after, LegislationProcessCompleted):
         position = known.get(state)
-        going_on = position is not None and _considering(position)
+        going_on = position is not None and _considering(position, before.as_of)
         counted = after.point.has_happened(entry.event.occurred_on)
         yield state, Certainty.YES if going_on and counted else within, (entry.id,)
+    law = {each.state for each in known.values() if _is(Measure.SPECIFIC_LAW, each)}
+    for state in after.parties:
+        if state not in law and not _silence_tells_between(before, after, state):
+            yield state, Certainty.UNKNOWN, known_until(after.point, ART_9, state).events
 
 
-def _considering(position: MeasurePosition) -> bool:
-    return position.answer(Measure.UNDER_CONSIDERATION)[1] is Certainty.YES
+def _is(measure: Measure, position: MeasurePosition) -> bool:
+    return position.answer(measure)[1] is Certainty.YES
+
+
+def _considering(position: MeasurePosition, day: date) -> bool:
+    """Tell whether a word of the day itself says that a law was under consideration then."""
+    return any(
+        word.event.measure is Measure.UNDER_CONSIDERATION
+        and (word.event.listed_on or word.event.occurred_on.exact) == day
+        for word in position.words
+    )
+
+
+def _silence_tells_between(before: View, after: View, state: str) -> bool:
+    """Tell whether the sources reach over the whole period, so that nothing told is nothing."""
+    reached = silence_tells(after.point, ART_9, state, after.as_of)
+    return reached and silence_tells(after.point, ART_9, state, before.as_of)
 
 
 def counted_administrative(view: View) -> tuple[int | None, tuple[str, ...]]:
@@ -202,6 +204,17 @@ def counted_administrative(view: View) -> tuple[int | None, tuple[str, ...]]:
         return None, ()
     count = found[-1].event.count
     return count, tuple(each.id for each in _said_last(found) if each.event.count == count)
+
+
+def administrative_counted_on(view: View) -> date | None:
+    """Return the day of which the last document counts administrative measures."""
+    said: Iterable[Entry[CountStated]] = view.of_all(CountStated)
+    days = [
+        each.event.occurred_on.latest
+        for each in said
+        if each.event.subject == _COUNTED_ADMINISTRATIVE
+    ]
+    return days[-1] if days else None
 
 
 def _said_last(found: list[Entry[CountStated]]) -> Iterator[Entry[CountStated]]:

@@ -49,7 +49,8 @@ class Lateness:
 class Rate:
     """How many reports were due, and how many of them came; `per_cent` is of those due.
 
-    `undetermined` of them may have come, for all the record can tell.
+    `undetermined` of them may have come, for all the record can tell; `on_time_undetermined` may
+    have come on time.
     """
 
     due: int
@@ -57,20 +58,26 @@ class Rate:
     on_time: int
     absorbed: int
     undetermined: int
+    on_time_undetermined: int
 
     @property
     def per_cent(self) -> int | None:
-        """The share submitted for certain, rounded half up; `None` where none was due."""
-        return _share(self.submitted, self.due)
+        """The share submitted for certain, rounded half up.
+
+        `None` where none was due, and where of none that was due the record can tell.
+        """
+        return _share(self.submitted, self.undetermined, self.due)
 
     @property
     def per_cent_on_time(self) -> int | None:
-        """The share submitted on time for certain, rounded half up; `None` where none was due."""
-        return _share(self.on_time, self.due)
+        """The share submitted on time for certain, rounded half up; `None` as for `per_cent`."""
+        return _share(self.on_time, self.on_time_undetermined, self.due)
 
 
-def _share(part: int, whole: int) -> int | None:
-    return (_PER_CENT * part + whole // 2) // whole if whole else None
+def _share(part: int, unknown: int, whole: int) -> int | None:
+    if unknown == whole:  # nothing due among them
+        return None
+    return (_PER_CENT * part + whole // 2) // whole
 
 
 def lateness(lines: Iterable[ReportLine], *, trim_per_cent: int = TRIM_PER_CENT) -> Lateness:
@@ -119,6 +126,9 @@ def rate(lines: Iterable[ReportLine]) -> Rate:
         on_time=sum(each.own is each.on_time is Certainty.YES for each in due),
         absorbed=sum(each.absorbed for each in due),
         undetermined=sum(each.own is Certainty.UNKNOWN for each in due),
+        on_time_undetermined=sum(
+            each.own is not Certainty.NO and each.on_time is Certainty.UNKNOWN for each in due
+        ),
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import attrs
 
 from ccm_engine.domain.articles.extension_chain import last_day_to_file
+from ccm_engine.domain.articles.meeting_cycles import Line
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.convention import Convention, Meeting
 from ccm_engine.domain.interpretations import Interpretation
@@ -49,8 +50,9 @@ def request_windows(
     obligations: Iterable[Obligation], ccm: Convention, as_of: date, reading: Interpretation
 ) -> tuple[RequestWindow, ...]:
     """Return a window for each running deadline, the soonest due first."""
+    ahead = Line.of(ccm, as_of).ahead(as_of)
     found = [
-        _window(each, each.due, ccm, as_of, reading)
+        _window(each, each.due, ahead, as_of, reading)
         for each in obligations
         if each.provision in _EXTENDABLE and each.standing in OUTSTANDING and each.due is not None
     ]
@@ -60,11 +62,11 @@ def request_windows(
 def _window(
     obligation: Obligation,
     due: PartialDate,
-    ccm: Convention,
+    ahead: Sequence[Meeting],
     as_of: date,
     reading: Interpretation,
 ) -> RequestWindow:
-    meeting = _last_before(ccm, due, as_of)
+    meeting = _last_before(due, ahead)
     file_by = last_day_to_file(meeting, reading) if meeting else None
     if obligation.request_pending:
         window = Window.REQUESTED
@@ -84,7 +86,6 @@ def _window(
     )
 
 
-def _last_before(ccm: Convention, due: PartialDate, as_of: date) -> Meeting | None:
-    """Return the last deciding meeting called that opens by the due day and is not over yet."""
-    ahead = [each for each in ccm.deciding_meetings if as_of <= each.closes_on]
+def _last_before(due: PartialDate, ahead: Sequence[Meeting]) -> Meeting | None:
+    """Return the last of the meetings ahead that opens by the due day."""
     return next((each for each in reversed(ahead) if each.opens_on <= due.latest), None)

@@ -31,11 +31,14 @@ _USED_OR_ADDED: Final = (RetainedMunitionsConsumed, MunitionsTransferred, Muniti
 class RetainedRow:
     """What one State Party retains on a day, as far as known.
 
-    `retains` is `NO` where it said that it keeps none, that it ended keeping them, or that it
-    holds none at all; `UNKNOWN` where nothing is said, or days known in part leave it open.
-    `quantities` are of the last word, which is of `year` and was said on `said_on`; none where
-    none are kept. `since` are the events after that word by which some were consumed, transferred
-    or acquired: no difference is computed. `events` prove the answer.
+    `retains` is by its last word on record, and so is every figure made of it. The named choice:
+    what it holds on a later day is not known, least of all after the last day to which sources of
+    Article 3(8) reach, for what is retained is used up; but its last word is, and `said_on` and
+    `year` tell how old that is. `NO` where it said that it keeps none, that it ended keeping them,
+    or that it holds none at all; `UNKNOWN` where nothing is said, or days known in part leave it
+    open. `quantities` are of the last word, which is of `year` and was said on `said_on`; none
+    where none are kept. `since` are the events after that word by which some were consumed,
+    transferred or acquired: no difference is computed. `events` prove the answer.
     """
 
     state: str

@@ -6,10 +6,10 @@ Amounts are in hundredths of a currency, and are never added across currencies.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 import attrs
 
+from ccm_engine.domain.articles.article_14_costs import units
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import (
     SponsorshipGiven,
@@ -18,8 +18,6 @@ from ccm_engine.domain.events import (
     UnitReserveReported,
 )
 from ccm_engine.projections.view import View
-
-_HUNDREDTHS: Final = 100
 
 
 @attrs.frozen
@@ -33,9 +31,7 @@ class Amount:
     @property
     def units(self) -> str | None:
         """The amount in whole units with two decimals, exactly: `52800.00`."""
-        if self.cents is None:
-            return None
-        return f"{self.cents // _HUNDREDTHS}.{self.cents % _HUNDREDTHS:02}"
+        return None if self.cents is None else units(self.cents)
 
 
 @attrs.frozen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 import attrs
 
@@ -55,7 +56,7 @@ COMMITTED = PARTIES | {Membership.SIGNATORY}
 
 @attrs.frozen(kw_only=True)
 class Joined:
-    """A state that deposited its instrument in a period.
+    """A state that deposited its instrument in a period; once for each instrument.
 
     `signed_on` is `None` for one that had not signed; `within` is `UNKNOWN` where the day of the
     deposit is known in part, and may lie outside. `event` is the deposit.
@@ -125,20 +126,16 @@ def _acts(point: Standpoint, state: str) -> Iterator[str]:
 def joined(before: View, after: View) -> tuple[Joined, ...]:
     """Return who deposited after one day and by another, in the order of deposit, then by code.
 
-    The consent that stands on the second day counts, or one that may have been given by then.
+    What happened in the period counts, whatever followed: who withdrew again is listed, and who
+    then consented anew is listed twice. So is, in doubt, a deposit that may have been made in it.
     """
-    found: list[Joined] = []
-    for state in after.point.states:
-        deposits = after.point.history.chronicle(state).deposits
-        placed = [
-            (entry, within)
-            for entry in deposits
-            if (within := in_period(entry.event.occurred_on, before.as_of, after.as_of))
-            is not Certainty.NO
-        ]
-        if placed:
-            entry, within = placed[-1]
-            found.append(_joined(after, state, entry, within))
+    found = [
+        _joined(after, state, entry, within)
+        for state in after.point.states
+        for entry in after.point.history.chronicle(state).deposits
+        if (within := in_period(entry.event.occurred_on, before.as_of, after.as_of))
+        is not Certainty.NO
+    ]
     return tuple(sorted(found, key=lambda each: (each.deposited_on.latest, each.state)))
 
 
@@ -156,11 +153,16 @@ def _joined(view: View, state: str, entry: Entry[InstrumentDeposited], within: C
     )
 
 
-def missing_to(view: View, target: int, basis: PartyCount) -> int:
-    """Return how many States Parties a target still lacks, counted on one basis; 0 if reached."""
+def missing_to(view: View, target: int, basis: PartyCount) -> int | None:
+    """Return how many States Parties a target still lacks, counted on one basis; 0 if reached.
+
+    `None` where a day known only in part leaves it open: another number by its other end.
+    """
     counted = PARTIES if basis is PartyCount.CONSENT else {Membership.IN_FORCE}
-    have = sum(membership(view.point, state) in counted for state in view.point.states)
-    return max(target - have, 0)
+    points = (view.point, other_end(view.point))
+    have = (sum(membership(point, state) in counted for state in point.states) for point in points)
+    lacking = {max(target - each, 0) for each in have}
+    return lacking.pop() if len(lacking) == 1 else None
 
 
 def outside(view: View) -> tuple[str, ...]:
@@ -199,10 +201,14 @@ def votes(view: View) -> Mapping[int, Mapping[str, Entry[ResolutionVoteCast]]]:
     """
     found: dict[int, dict[str, Entry[ResolutionVoteCast]]] = {}
     for state, entry in view.happened(ResolutionVoteCast):
-        year = _year(entry.event)
-        if year is not None and not was_party(view, state, year):
+        if (year := _year(entry.event)) is not None:
             found.setdefault(year, {})[state] = entry
-    return {year: found[year] for year in sorted(found)}
+    of_outsiders: dict[int, dict[str, Entry[ResolutionVoteCast]]] = {}
+    for year in sorted(found):
+        parties = parties_at_end_of(view, year)
+        if cast := {state: entry for state, entry in found[year].items() if state not in parties}:
+            of_outsiders[year] = cast
+    return of_outsiders
 
 
 def _year(event: ResolutionVoteCast) -> int | None:
@@ -212,9 +218,12 @@ def _year(event: ResolutionVoteCast) -> int | None:
     return day.latest.year if day.first.year == day.latest.year else None
 
 
-def was_party(view: View, state: str, year: int) -> bool:
-    """Tell whether a state had joined by the end of a year, and not left."""
-    binding = view.point.binding(state)
-    if binding.deposit is None or binding.deposit.event.occurred_on.latest.year > year:
-        return False
-    return binding.ceased_on is None or binding.ceased_on.year > year
+def parties_at_end_of(view: View, year: int) -> frozenset[str]:
+    """Return who had consented by the end of a year and had not left, by code.
+
+    Of a year that is not over, by the day of the view; by every consent, also one that a
+    withdrawal ended since.
+    """
+    last = min(date(year, 12, 31), view.as_of)
+    point = Standpoint(view.point.history, last, view.point.reading)
+    return frozenset(state for state in point.states if membership(point, state) in PARTIES)

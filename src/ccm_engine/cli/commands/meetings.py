@@ -14,6 +14,7 @@ from ccm_engine.cli.page import BLANK, Block, Line, Table, Tone
 from ccm_engine.cli.wording import day, named
 from ccm_engine.domain.events import MeetingKind
 from ccm_engine.projections.agenda import Agenda
+from ccm_engine.projections.certainty import Certainty
 from ccm_engine.projections.meetings import MeetingSheet, MeetingStanding, OpenRequest
 from ccm_engine.projections.unit_finances import Amount, UnitFinances, UnitYear
 from ccm_engine.register import Register
@@ -67,6 +68,7 @@ def _page(found: Agenda, on: date) -> Iterator[Block]:
         yield from _before(sheet, on)
     elif found.next.meeting is None:
         yield from _awaiting(found, on)
+    yield from _undecided(found, on)
     yield BLANK
     plural = "" if len(found.meetings) == 1 else "s"
     yield Line(f"{len(found.meetings)} meeting{plural} on record on {on}", Tone.HEADING)
@@ -93,7 +95,20 @@ def _awaiting(found: Agenda, on: date) -> Iterator[Block]:
     yield _listed("requests for extension that await it", waiting)
 
 
+def _undecided(found: Agenda, on: date) -> Iterator[Block]:
+    """List apart what meetings that are over left without a decision on record."""
+    for sheet in found.meetings:
+        if sheet.undecided:
+            asked = [_name(each, on) for each in sheet.undecided]
+            yield _listed(f"put to the {sheet.code}, no decision on record", asked)
+
+
 def _asked(request: OpenRequest, on: date) -> str:
+    perhaps = ", perhaps" if request.sure is Certainty.UNKNOWN else ""
+    return f"{_name(request, on)}{perhaps}"
+
+
+def _name(request: OpenRequest, on: date) -> str:
     return f"{named(request.state, on)} {request.obligation.partition('/')[2]}"
 
 

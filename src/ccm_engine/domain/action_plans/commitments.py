@@ -16,15 +16,8 @@ import attrs
 
 from ccm_engine.domain.action_plans import dubrovnik, lausanne, vientiane
 from ccm_engine.domain.action_plans.engagement import engagement
-from ccm_engine.domain.action_plans.evidence import progress, shows
-from ccm_engine.domain.action_plans.limits import (
-    Clock,
-    DatedLimit,
-    after_completion,
-    clock,
-    declared_finished,
-    made_at,
-)
+from ccm_engine.domain.action_plans.evidence import meets, progress, shows
+from ccm_engine.domain.action_plans.limits import DatedLimit, clock
 from ccm_engine.domain.action_plans.plan import (
     Action,
     ByDay,
@@ -38,6 +31,7 @@ from ccm_engine.domain.action_plans.plan import (
 )
 from ccm_engine.domain.articles.article_03_stockpiles import holdings
 from ccm_engine.domain.articles.article_07_reports import annual_reports, initial_report
+from ccm_engine.domain.articles.next_meeting import NextMeeting, declared_after, next_meeting
 from ccm_engine.domain.events import Entry, Event
 from ccm_engine.domain.interpretations import AfterPlan
 from ccm_engine.domain.obligations import Engagement, Ground, Nature, Obligation, Rule, Situation
@@ -46,6 +40,9 @@ from ccm_engine.domain.weighing import Dated, identifier, standing_duty, weigh
 
 PLANS: Final = {plan.code: plan for plan in (vientiane.PLAN, dubrovnik.PLAN, lausanne.PLAN)}
 """The action plans by their code, in the order of their adoption."""
+
+_STOCKPILES: Final = 3
+"""The Article whose fulfilment is announced."""
 
 _PLACES: Final[Mapping[Cited, int]] = {
     action.cited: place
@@ -84,8 +81,8 @@ def _dated(at: Situation, action: Action, plan: Plan, limit: DatedLimit) -> Iter
         why = f"its time limit, {limit}, had passed before the Convention bound the state"
         yield from _undated(at, action, plan, (Ground(action.cited, why),))
         return
-    found = shows(at, action)
-    first = found[:1]
+    first = meets(at, action, plan)[:1]
+    shown = first or shows(at, action, plan)
     yield from _standing_after(
         at,
         plan,
@@ -99,7 +96,7 @@ def _dated(at: Situation, action: Action, plan: Plan, limit: DatedLimit) -> Iter
             rests_on=action.rests_on,
             engagement=addressed[0],
             discharged=first[0][0] if first else None,
-            grounds=(*when.grounds, *addressed[1], *progress(action.cited, first)),
+            grounds=(*when.grounds, *addressed[1], *progress(action.cited, shown)),
         ),
     )
 
@@ -123,7 +120,7 @@ def _undated(
     addressed = engagement(at, action, plan)
     if plan.over_on(at.as_of) or addressed is None:
         return
-    shown = progress(action.cited, shows(at, action))
+    shown = progress(action.cited, shows(at, action, plan))
     if not shown and addressed[0] is Engagement.ENGAGED:
         shown = (Ground(action.cited, "nothing is on record that shows it"),)
     yield standing_duty(
@@ -139,37 +136,54 @@ def _undated(
 def _announcement(at: Situation, action: Action, plan: Plan, begins: date) -> Iterator[Obligation]:
     """Announce completion at the next meeting: arises with completion while bound.
 
-    The meeting must not open before the plan begins, nor completion come after its end.
+    The plan that ran on the day of completion asks for it. Where none with such an action did, the
+    one that runs when the next meeting opens does.
     """
     completed = holdings(at).completed
     if completed is None or completed.event.occurred_on.latest < begins:
         return
-    when = after_completion(at, action, completed)
-    before = when.due is not None and at.day(when.due) < plan.begins_on
-    if before or plan.over_on(at.day(completed.event.occurred_on)):
-        return
-    yield from _standing_after(at, plan, _announced(at, action, when, completed))
+    following = next_meeting(at, completed, action.cited)
+    # A meeting that is not called yet can open on the day asked about at the earliest.
+    opens = at.as_of if following.opens is None else at.day(following.opens)
+    if _asks_to_announce(plan, at.day(completed.event.occurred_on), opens):
+        yield from _standing_after(at, plan, _announced(at, action, following, completed))
 
 
-def _announced(at: Situation, action: Action, when: Clock, completed: Entry[Event]) -> Dated:
-    declared = declared_finished(at, completed)
-    carried_out = [each for each, _ in shows(at, action)]
+def _asks_to_announce(plan: Plan, completed_on: date, opens_on: date) -> bool:
+    """Tell whether a plan asks to announce a completion; one completion is asked about once."""
+    for each in PLANS.values():
+        if each.runs_on(completed_on) and any(map(_announces, each.actions)):
+            return each is plan
+    return completed_on < plan.begins_on and plan.runs_on(opens_on)
+
+
+def _announces(action: Action) -> bool:
+    return isinstance(action.limit, NextMeetingAfterCompletion)
+
+
+def _announced(
+    at: Situation, action: Action, following: NextMeeting, completed: Entry[Event]
+) -> Dated:
+    declared = declared_after(at, completed, _STOCKPILES)
+    carried_out = [each for each, _ in meets(at, action, PLANS[action.cited.instrument])]
     proof = declared and Entry[Event](declared.id, declared.event)
     discharged = proof or next(iter(carried_out), None)
     said: tuple[Ground, ...] = ()
     if discharged is not None:
         words = f"announced {discharged.event.occurred_on}"
         said = (Ground(action.cited, words, (discharged.id,)),)
+    when = f"destruction completed {completed.event.occurred_on}"
+    done = Ground(action.cited, when, (completed.id,))
     return Dated(
         provision=action.cited,
         duty=action.summary,
         treaty_due=None,
-        due=when.due,
+        due=following.opens,
         nature=Nature.POLITICAL,
         rests_on=action.rests_on,
         discharged=discharged,
-        done_in_time=made_at(when.meeting, declared),
-        grounds=(*when.grounds, *said),
+        done_in_time=following.heard(declared),
+        grounds=(done, *following.grounds, *said),
     )
 
 

@@ -1,4 +1,7 @@
-"""Whether an action is addressed to a state, as the articles establish it."""
+"""Whether an action is addressed to a state, as the articles establish it.
+
+Facts decide, not the standing of a duty: a withdrawal ends duties, and changes no facts.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from ccm_engine.domain.action_plans.plan import Action, Addressee, Plan
-from ccm_engine.domain.articles.article_03_stockpiles import retention, separation
-from ccm_engine.domain.articles.article_04_clearance import measures_meanwhile
-from ccm_engine.domain.articles.article_05_victims import victim_assistance
+from ccm_engine.domain.articles.article_03_stockpiles import holdings, retained
+from ccm_engine.domain.articles.article_04_clearance import areas_to_clear
+from ccm_engine.domain.articles.article_04_user_states import former_uses
+from ccm_engine.domain.articles.article_05_victims import victims
 from ccm_engine.domain.events import (
     AssistanceProvided,
     AssistanceRequested,
@@ -19,23 +23,14 @@ from ccm_engine.domain.events import (
     RetentionEnded,
     UseReported,
 )
-from ccm_engine.domain.obligations import Engagement, Ground, Rule, Situation, Standing
+from ccm_engine.domain.obligations import Engagement, Ground, Situation
 from ccm_engine.domain.provisions import Commitment
 
 Engaged = tuple[Engagement, tuple[Ground, ...]]
 """Whether a state is addressed, and why."""
 
-_BY_STANDING: Final = {
-    Standing.CONTINUING: Engagement.ENGAGED,
-    Standing.NOT_ENGAGED: Engagement.NOT_ENGAGED,
-}
-
-
-def _as_under(at: Situation, rule: Rule) -> Engaged:
-    """Return what the rule of a standing duty of the Convention finds about a state."""
-    (duty,) = rule(at)
-    grounds = duty.grounds[len(at.binding.grounds) :]
-    return _BY_STANDING.get(duty.standing, Engagement.UNKNOWN), grounds
+_CLEARANCE: Final = 4
+"""The Article under which extensions for clearance are asked for."""
 
 
 def _all(_at: Situation, _cited: Commitment) -> Engaged:
@@ -44,26 +39,28 @@ def _all(_at: Situation, _cited: Commitment) -> Engaged:
 
 def _stockpiles(at: Situation, _cited: Commitment) -> Engaged:
     """As Article 3(1) asks: whoever has destroyed all has nothing left to plan or begin."""
-    return _as_under(at, separation)
+    held = holdings(at)
+    return held.left, held.grounds
 
 
 def _contaminated(at: Situation, _cited: Commitment) -> Engaged:
     """As Article 4(2) asks."""
-    return _as_under(at, measures_meanwhile)
+    return areas_to_clear(at)
 
 
 def _victims(at: Situation, _cited: Commitment) -> Engaged:
     """As Article 5(1) asks."""
-    return _as_under(at, victim_assistance)
+    return victims(at)
 
 
 def _retaining(at: Situation, cited: Commitment) -> Engaged:
     """As Article 3(6) asks; where nothing at all is on record, nobody can tell."""
-    for duty in retention(at):
-        return Engagement.ENGAGED, duty.grounds[len(at.binding.grounds) :]
-    said = at.dossier.timeline(MunitionsRetained, RetentionEnded)
-    if said:
-        return Engagement.NOT_ENGAGED, (Ground(cited, "retains none", (said[-1].id,)),)
+    if (kept := retained(at)) is not None:
+        said = f"retains munitions ({kept.event.occurred_on})"
+        return Engagement.ENGAGED, (Ground(cited, said, (kept.id,)),)
+    said_of_it = at.dossier.timeline(MunitionsRetained, RetentionEnded)
+    if said_of_it:
+        return Engagement.NOT_ENGAGED, (Ground(cited, "retains none", (said_of_it[-1].id,)),)
     return Engagement.UNKNOWN, (Ground(cited, "nothing is on record about retention"),)
 
 
@@ -93,7 +90,33 @@ def _shown(kind: type[Event], words: str) -> Callable[[Situation, Commitment], E
 
 _seeking = _shown(AssistanceRequested, "asked for assistance")
 _able = _shown(AssistanceProvided, "gave assistance")
-_former_users = _shown(UseReported, "used cluster munitions")
+
+
+def _needing(_at: Situation, cited: Commitment) -> Engaged:
+    """Leave open who needs help: who asked for it would be addressed by what it did."""
+    why = "neither a request nor silence tells whether it had needs to identify"
+    return Engagement.UNKNOWN, (Ground(cited, why),)
+
+
+def _former_users(at: Situation, cited: Commitment) -> Engaged:
+    """As Article 4(4) asks: where another State Party is now, before both were bound."""
+    uses = [each for each in former_uses(at) if each.since <= at.as_of]
+    used = at.dossier.all(UseReported)
+    for each in uses:
+        if each.engagement is Engagement.ENGAGED:
+            return each.engagement, each.grounds
+    nowhere = [entry for entry in used if not entry.event.on_territory_of]
+    if nowhere:
+        said = f"used cluster munitions, it is not known where ({nowhere[0].event.occurred_on})"
+        uncertain = (Ground(cited, said, tuple(entry.id for entry in nowhere)),)
+        return Engagement.UNKNOWN, uncertain
+    if uses:
+        return Engagement.UNKNOWN, uses[0].grounds
+    if not used:
+        why = "nothing on record tells whether it used cluster munitions"
+        return Engagement.UNKNOWN, (Ground(cited, why),)
+    none = "no use on record was where another State Party is now, before both were bound"
+    return Engagement.NOT_ENGAGED, (Ground(cited, none, tuple(entry.id for entry in used)),)
 
 
 def _victims_or_able(at: Situation, cited: Commitment) -> Engaged:
@@ -115,6 +138,7 @@ TESTS: Final[Mapping[Addressee, Callable[[Situation, Commitment], Engaged]]] = {
     Addressee.VICTIMS: _victims,
     Addressee.VICTIMS_OR_ABLE: _victims_or_able,
     Addressee.SEEKING: _seeking,
+    Addressee.NEEDING: _needing,
     Addressee.ABLE: _able,
 }
 """How it is established who is addressed, but for those that `engagement` names."""
@@ -142,5 +166,5 @@ def _asking_extension(at: Situation, cited: Commitment, plan: Plan) -> Engaged |
 
 def _requests(at: Situation) -> Iterator[Entry[ExtensionRequested]]:
     for entry in at.dossier.all(ExtensionRequested):
-        if entry.event.article == 4:  # noqa: PLR2004  # Article 4
+        if entry.event.article == _CLEARANCE:
             yield entry

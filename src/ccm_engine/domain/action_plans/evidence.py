@@ -1,18 +1,21 @@
 """What shows that a state does what an action asks: one table.
 
-An action with a time limit is met by the first of these events; of an action without one they are
-the progress on record. `ActionCarriedOut` shows any action; it is not in the table. Reports are
-weighed as Article 7 weighs them, and completion as in `commitments`.
+An action with a time limit is met by the first of these events, but for those of `PROGRESS_ONLY`;
+of an action without one they are the progress on record. `ActionCarriedOut` meets any action; it
+is not in the table. Reports are weighed as Article 7 weighs them, and completion as in
+`commitments`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import enum
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
 
-from ccm_engine.domain.action_plans.plan import Action
+from ccm_engine.domain.action_plans.plan import Action, Plan
+from ccm_engine.domain.articles.article_09_measures import NATIONAL_LAW, national_law
 from ccm_engine.domain.events import (
     ActionCarriedOut,
     AssistancePlanAdopted,
@@ -24,7 +27,6 @@ from ccm_engine.domain.events import (
     Event,
     FocalPointDesignated,
     LandReleased,
-    Measure,
     NationalMeasureReported,
     OutreachMade,
     RiskEducationReported,
@@ -39,54 +41,76 @@ from ccm_engine.domain.events import (
 from ccm_engine.domain.obligations import Ground, Situation
 from ccm_engine.domain.provisions import Commitment
 
-LAW: Final = frozenset[object]({Measure.SPECIFIC_LAW, Measure.EXISTING_LAW_SUFFICIENT})
-"""The measures by which a state has national law: Article 9."""
+
+class Lasting(enum.Enum):
+    """Whether what an event tells of is there as long as nothing else is said."""
+
+    LASTS = "lasts"
+    WORK_DONE = "work done"
 
 
 @attrs.frozen
 class Sign:
-    """One kind of event that shows an action; `only` are the measures or the article it needs."""
+    """One kind of event that shows an action; `only` are the measures or the article it needs.
+
+    What lasts shows it whenever it came; work done, if it may have been done since the plan began.
+    """
 
     kind: type[Event]
     words: str
+    lasting: Lasting = Lasting.WORK_DONE
     only: frozenset[object] = frozenset()
 
-    def shown_by(self, event: Event) -> bool:
-        """Tell whether an event of the kind shows it."""
-        said = getattr(event, "measure", None) or getattr(event, "article", None)
-        return not self.only or said in self.only
+    def on_record(self, at: Situation, plan: Plan) -> Iterator[Entry[Event]]:
+        """Yield the events that show an action of a plan; of law, those that count: INT-0021."""
+        said: Sequence[Entry[Event]] = at.dossier.all(self.kind)
+        if self.kind is NationalMeasureReported:
+            said = [Entry[Event](word.id, word.event) for word in national_law(at)]
+        for entry in said:
+            since = entry.event.occurred_on.latest >= plan.begins_on
+            named = getattr(entry.event, "measure", None) or getattr(entry.event, "article", None)
+            about = not self.only or named in self.only
+            if about and (since or self.lasting is Lasting.LASTS):
+                yield entry
 
 
-_FOCAL_POINT: Final = Sign(FocalPointDesignated, "focal point designated")
+_FOCAL_POINT: Final = Sign(FocalPointDesignated, "focal point designated", Lasting.LASTS)
 _DATA: Final = Sign(VictimDataCollected, "data on victims collected")
 _DISAGGREGATED: Final = Sign(VictimDataDisaggregated, "data on victims told apart")
-_PLAN: Final = Sign(AssistancePlanAdopted, "plan for victims adopted")
+_PLAN: Final = Sign(AssistancePlanAdopted, "plan for victims adopted", Lasting.LASTS)
 _RESOURCES: Final = Sign(VictimAssistanceResourced, "resources for victims mobilised")
 _ASSISTED: Final = Sign(VictimAssistanceReported, "assistance to victims reported")
 _SURVEY: Final = Sign(SurveyReported, "survey reported")
-_STRATEGY: Final = Sign(ClearanceStrategyReported, "clearance strategy or plan reported")
+_SURVEYED: Final = Sign(SurveyReported, "survey reported", Lasting.LASTS)
+_STRATEGY: Final = Sign(
+    ClearanceStrategyReported, "clearance strategy or plan reported", Lasting.LASTS
+)
 _EDUCATION: Final = Sign(RiskEducationReported, "risk education reported")
 _RELEASED: Final = Sign(LandReleased, "land released")
 _DESTROYED: Final = Sign(StockpileDestroyed, "stocks destroyed")
 _ASKED: Final = Sign(AssistanceRequested, "assistance requested")
 _GAVE: Final = Sign(AssistanceProvided, "assistance given")
-_COALITION: Final = Sign(CountryCoalitionFormed, "country coalition formed")
+_COALITION: Final = Sign(CountryCoalitionFormed, "country coalition formed", Lasting.LASTS)
 _OUTREACH: Final = Sign(OutreachMade, "states not party encouraged to join")
 _AS_FORMER_USER: Final = Sign(UserStateAssistanceGiven, "helped where it used cluster munitions")
-_LAW: Final = Sign(NationalMeasureReported, "national law reported", LAW)
+_LAW: Final = Sign(
+    NationalMeasureReported,
+    "national law reported",
+    Lasting.LASTS,
+    frozenset[object](NATIONAL_LAW),
+)
 _ASKED_ON_LAW: Final = Sign(
-    AssistanceRequested, "assistance requested under Article 9", frozenset[object]({9})
+    AssistanceRequested, "assistance requested under Article 9", only=frozenset[object]({9})
 )
 
 SHOWN_BY: Final[Mapping[str, tuple[Sign, ...]]] = {
     "VAP.begin-destruction": (_DESTROYED,),
     "VAP.raise-capacity": (_EDUCATION,),
-    "VAP.identify-areas": (_SURVEY,),
+    "VAP.identify-areas": (_SURVEYED,),
     "VAP.clearance-plan": (_STRATEGY,),
     "VAP.20": (_ASSISTED, _RESOURCES),
     "VAP.21": (_FOCAL_POINT,),
     "VAP.22": (_DATA, _DISAGGREGATED),
-    "VAP.24": (_PLAN,),
     "VAP.identify-needs": (_ASKED,),
     "VAP.help-promptly": (_GAVE,),
     "VAP.national-measures": (_LAW,),
@@ -111,24 +135,42 @@ SHOWN_BY: Final[Mapping[str, tuple[Sign, ...]]] = {
     "LAP.effective-methods": (_RELEASED,),
     "LAP.risk-education": (_EDUCATION,),
 }
-"""By commitment. A declaration that areas are contaminated is no survey of them, and an
-administrative measure does not say that the armed forces know of the law: neither is here."""
+"""By commitment. A declaration that areas are contaminated is no survey of them, an administrative
+measure does not say that the armed forces know of the law, and a plan for victims is no check of
+one (Vientiane 24): none of them is here."""
+
+PROGRESS_ONLY: Final = frozenset({"VAP.22", "VAP.identify-needs", "LAP.baseline-survey"})
+"""The actions with a time limit that these events do not meet: data on victims are not all that
+Vientiane 22 asks for, who asked for help may not have identified all needs, and a survey is not a
+finished baseline of all areas."""
+
+Shown = list[tuple[Entry[Event], str]]
+"""Events that show an action, oldest first, each in words."""
 
 
-def shows(at: Situation, action: Action) -> list[tuple[Entry[Event], str]]:
-    """Return what is on record that shows an action, oldest first, each in words."""
-    cited = action.cited
-    found = [
-        (entry, sign.words)
-        for sign in SHOWN_BY.get(cited.slug, ())
-        for entry in at.dossier.all(sign.kind)
-        if sign.shown_by(entry.event)
-    ]
-    found += [
-        (Entry[Event](entry.id, entry.event), f"{cited} reported as carried out")
+def shows(at: Situation, action: Action, plan: Plan) -> Shown:
+    """Return what is on record that shows an action, oldest first."""
+    signs = SHOWN_BY.get(action.cited.slug, ())
+    found = [(entry, sign.words) for sign in signs for entry in sign.on_record(at, plan)]
+    return _in_order([*found, *_carried_out(at, action)])
+
+
+def meets(at: Situation, action: Action, plan: Plan) -> Shown:
+    """Return what is on record that meets an action with a time limit, oldest first."""
+    if action.cited.slug in PROGRESS_ONLY:
+        return _in_order(_carried_out(at, action))
+    return shows(at, action, plan)
+
+
+def _carried_out(at: Situation, action: Action) -> Shown:
+    return [
+        (Entry[Event](entry.id, entry.event), f"{action.cited} reported as carried out")
         for entry in at.dossier.all(ActionCarriedOut)
-        if Commitment(entry.event.plan, entry.event.action) == cited
+        if Commitment(entry.event.plan, entry.event.action) == action.cited
     ]
+
+
+def _in_order(found: Shown) -> Shown:
     return sorted(found, key=lambda each: _when(each[0]))
 
 
@@ -136,7 +178,7 @@ def _when(entry: Entry[Event]) -> tuple[object, object]:
     return entry.event.occurred_on.latest, entry.event.occurred_on.first
 
 
-def progress(cited: Commitment, found: list[tuple[Entry[Event], str]]) -> tuple[Ground, ...]:
+def progress(cited: Commitment, found: Shown) -> tuple[Ground, ...]:
     """Return the grounds that say what the record shows, one for each kind of event."""
     by_words: dict[str, list[Entry[Event]]] = {}
     for entry, words in found:

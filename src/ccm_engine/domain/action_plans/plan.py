@@ -43,6 +43,7 @@ class Addressee(enum.Enum):
     VICTIMS = "States Parties with victims"
     VICTIMS_OR_ABLE = "States Parties with victims, and those in a position to assist"
     SEEKING = "States Parties that seek assistance"
+    NEEDING = "States Parties that need assistance"
     ABLE = "States Parties in a position to assist"
     TOGETHER = "the States Parties together"
     OUTSIDE = "signatories and observers"

@@ -155,7 +155,7 @@ _TOGETHER: Final = (
         "identify-needs",
         PlanTheme.COOPERATION,
         "identify the needs for help",
-        Addressee.SEEKING,
+        Addressee.NEEDING,
         WITHIN_A_YEAR,
     ),
     _named(

@@ -126,6 +126,10 @@ class Docket:
         return situation_of(dossier, self.ccm, as_of, PRACTICE, as_of)
 
 
+NOT_A_PARTY: Final = "check the state and the day, or record its deposit first"
+"""What to do where a state is not a State Party on the day of an event."""
+
+
 def is_party(docket: Docket, state: str, day: date) -> bool:
     """Tell whether the Convention is in force for a state on a day, by the practice reading."""
     return docket.situation(state, day).binding.binds_on(day)

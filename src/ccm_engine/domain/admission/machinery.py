@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from ccm_engine.domain.action_plans import PLANS
 from ccm_engine.domain.admission.docket import Docket, refused
+from ccm_engine.domain.articles.ordered_reviews import commitment_of
+from ccm_engine.domain.convention import DECIDING
 from ccm_engine.domain.events import (
     CONVENTION,
     ActionCarriedOut,
@@ -25,15 +27,38 @@ def admit_office(event: PresidentDesignated | AnalysisGroupFormed, docket: Docke
 def admit_coordinator(event: CoordinatorAppointed, docket: Docket) -> Iterator[str]:
     """Refuse a term that begins with a meeting nobody called, or that ends with it (0 cycles).
 
-    The meeting with which it ends may be called later, and is remarked on.
+    Terms run between the meetings that decide; one that runs from or to another meeting is
+    refused too (INT-0022). The meeting with which it ends may be called later, and is remarked on,
+    and so is an end before the beginning, or not after as many cycles as were given.
     """
     if event.since is not None and docket.ccm.meeting(event.since) is None:
         obstacle = f"no {event.since} was called"
         raise refused(event, obstacle, "record the meeting first, or correct its name")
+    for code in (event.since, event.until):
+        meeting = docket.ccm.meeting(code)
+        if meeting is not None and meeting.kind not in DECIDING:
+            obstacle = f"the {code} is no Meeting of States Parties or Review Conference"
+            raise refused(
+                event, obstacle, "name the meeting with whose close the term runs or ends"
+            )
     if event.cycles == 0:
         remedy = "give the number of meetings after which the term ends, or leave it out"
         raise refused(event, "cycles is 0: the term would end where it begins", remedy)
     yield from _if_not_called(event.until, docket)
+    yield from _if_ends_differ(event, docket)
+
+
+def _if_ends_differ(event: CoordinatorAppointed, docket: Docket) -> Iterator[str]:
+    """Remark on a term whose end is not after its beginning, or not by its number of cycles."""
+    order = [each.code for each in docket.ccm.deciding_meetings]
+    if event.since not in order or event.until not in order:
+        return
+    between = order.index(event.until) - order.index(event.since)
+    if between <= 0:
+        yield f"the {event.until}, with which it ends, does not come after the {event.since}"
+    elif event.cycles is not None and event.cycles != between:
+        ends = f"the {event.until} is {between} after the {event.since}, not {event.cycles}"
+        yield f"{ends}: the meeting named counts, not the cycles"
 
 
 def _if_not_called(meeting: str | None, docket: Docket) -> Iterator[str]:
@@ -42,11 +67,12 @@ def _if_not_called(meeting: str | None, docket: Docket) -> Iterator[str]:
 
 
 def admit_review(event: ReviewOrdered, docket: Docket) -> Iterator[str]:
-    """Refuse a second review of one name."""
+    """Refuse a second review of one name ordered at one meeting; another may order it again."""
+    ordered = commitment_of(event)
     for entry in docket.dossier(CONVENTION).all(ReviewOrdered):
-        if entry.event.review == event.review:
-            obstacle = f"a review of that name is on record, {entry.id}"
-            raise refused(event, obstacle, "give this one another name")
+        if commitment_of(entry.event) == ordered:
+            obstacle = f"a review of that name is on record, {ordered} in {entry.id}"
+            raise refused(event, obstacle, "give this one another name, or correct that event")
     yield from ()
 
 

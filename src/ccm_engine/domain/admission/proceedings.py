@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccm_engine.domain.admission.docket import Docket, is_party, refused
+from ccm_engine.domain.admission.docket import NOT_A_PARTY, Docket, is_party, refused
 from ccm_engine.domain.articles.article_12_review_conferences import earliest_next_review
 from ccm_engine.domain.events import (
     CONVENTION,
@@ -58,17 +58,17 @@ def admit_clarification(event: ClarificationRequested, docket: Docket) -> Iterat
     day = event.occurred_on.latest
     if not is_party(docket, event.state, day):
         obstacle = f"it is not a State Party on {day}"
-        raise refused(event, obstacle, "only a State Party is asked for clarification")
+        raise refused(event, obstacle, f"only a State Party is asked; {NOT_A_PARTY}")
     if event.state in event.asked_by:
         raise refused(event, "it would ask itself", "name the states that asked")
     for asking in event.asked_by:
         if not is_party(docket, asking, day):
             obstacle = f"{asking} is not a State Party on {day}"
-            raise refused(event, obstacle, "only a State Party asks for clarification")
+            raise refused(event, obstacle, f"only a State Party asks; {NOT_A_PARTY}")
     for entry in docket.dossier(event.state).all(ClarificationRequested):
         if entry.event.request == event.request:
             obstacle = f"a request of that name is on record, {entry.id}"
-            raise refused(event, obstacle, "give this one another name")
+            raise refused(event, obstacle, "give this one another name, or correct that event")
     yield from ()
 
 

@@ -92,9 +92,11 @@ def convention_obligations(
     as_of: date,
     reading: Interpretation,
     rules: Iterable[Rule] = CONVENTION_RULES,
+    *,
+    published_by: date | None = None,
 ) -> Iterator[Obligation]:
     """Derive what the Secretary-General owes as convener: Articles 11 and 12."""
     binding = convention_binding(ccm, reading)
-    at = Situation(ccm.common, ccm, as_of, reading, as_of, binding)
+    at = Situation(ccm.common, ccm, as_of, reading, as_of, binding, published_by)
     for rule in rules:
         yield from rule(at)

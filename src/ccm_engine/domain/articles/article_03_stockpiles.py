@@ -58,6 +58,11 @@ class Holdings:
     completed: Entry[Event] | None = None
     found_later: Entry[Event] | None = None
 
+    @property
+    def left(self) -> Engagement:
+        """Whether any are left to destroy: none after completion."""
+        return Engagement.NOT_ENGAGED if self.completed else self.engagement
+
 
 def holdings(at: Situation) -> Holdings:
     """Establish what a state holds that Article 3(2) makes it destroy.
@@ -148,7 +153,7 @@ def _declared(at: Situation, held: list[Entry[Event]]) -> Holdings:
     holds = _saying(Engagement.ENGAGED, "declared a stockpile", *held)
     declared: list[int | None] = [getattr(each.event, "munitions", None) for each in held]
     known = [each for each in declared if each is not None]
-    kept, total = _retains(at), sum(known)
+    kept, total = retained(at), sum(known)
     still_owed = at.reading.wholly_retained is WhollyRetained.STILL_OWED
     if kept is None or len(known) < len(held) or still_owed:
         return holds
@@ -162,9 +167,8 @@ def _declared(at: Situation, held: list[Entry[Event]]) -> Holdings:
 def separation(at: Situation) -> Iterator[Obligation]:
     """Separate and mark all cluster munitions held: Article 3(1)."""
     held = holdings(at)
-    engagement = Engagement.NOT_ENGAGED if held.completed else held.engagement
     duty = "separate all cluster munitions from those kept for use, and mark them"
-    yield standing_duty(at, ART_3_1, duty, engagement=engagement, grounds=held.grounds)
+    yield standing_duty(at, ART_3_1, duty, engagement=held.left, grounds=held.grounds)
 
 
 def stockpile_destruction(at: Situation) -> Iterator[Obligation]:
@@ -221,7 +225,7 @@ def _years_retained(at: Situation) -> dict[int, list[str]]:
     return years
 
 
-def _retains(at: Situation) -> Entry[MunitionsRetained] | None:
+def retained(at: Situation) -> Entry[MunitionsRetained] | None:
     """Return the last word on retention, if it says that munitions are kept."""
     kept, ended = at.dossier.last(MunitionsRetained), at.dossier.last(RetentionEnded)
     if kept is None or _says_none(kept.event):
@@ -233,7 +237,7 @@ def _retains(at: Situation) -> Entry[MunitionsRetained] | None:
 
 def retention(at: Situation) -> Iterator[Obligation]:
     """Keep no more than the minimum absolutely necessary for training: Article 3(6)."""
-    if (kept := _retains(at)) is None:
+    if (kept := retained(at)) is None:
         return
     duty = "keep no more cluster munitions for training than absolutely necessary"
     number = kept.event.munitions

@@ -13,12 +13,11 @@ from ccm_engine.domain.articles.extension_chain import (
     awaits_new_request,
     extend,
 )
+from ccm_engine.domain.articles.next_meeting import declared_after, next_meeting
 from ccm_engine.domain.calendar import PartialDate
-from ccm_engine.domain.convention import Meeting
 from ccm_engine.domain.dossier import Dossier
 from ccm_engine.domain.events import (
     ClearanceCompleted,
-    ComplianceDeclared,
     ContaminationAbsenceDeclared,
     ContaminationDeclared,
     ContaminationFound,
@@ -27,7 +26,7 @@ from ccm_engine.domain.events import (
     Event,
     HostilitiesEnded,
 )
-from ccm_engine.domain.obligations import OUTSTANDING, Engagement, Ground, Obligation, Situation
+from ccm_engine.domain.obligations import Engagement, Ground, Obligation, Situation
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.weighing import Dated, standing_duty, weigh
 
@@ -205,8 +204,9 @@ def clearance_after_hostilities(at: Situation) -> Iterator[Obligation]:
 def declaration_of_compliance(at: Situation) -> Iterator[Obligation]:
     """Declare fulfilment to the next Meeting of States Parties or Review Conference: 4(1)(c).
 
-    Arises with completion; due on the day the next meeting opens, unknown until one is called.
-    A declaration made at that meeting is in time; a conference in parts opens with each of them.
+    Arises with completion; due on the day the next meeting opens, unknown until one is called,
+    and a stretch of days where completion is known in part. A declaration made at that meeting is
+    in time; a conference in parts opens with each of them.
     """
     if (begins := at.binding.in_force_on) is None:
         return
@@ -222,66 +222,43 @@ def declaration_of_compliance(at: Situation) -> Iterator[Obligation]:
 
 
 def _declaration(at: Situation, conflict: str, completed: Entry[Event], why: Ground) -> Obligation:
-    when = completed.event.occurred_on
-    following = sorted(
-        (opens_on, meeting.code)
-        for meeting in at.ccm.deciding_meetings
-        for opens_on in meeting.openings
-        if opens_on >= at.day(when)
-    )
-    due, code = following[0] if following else (None, None)
-    meeting = at.ccm.meeting(code)
-    grounds: tuple[Ground, ...] = (why,)
-    if meeting is not None:
-        opens = f"the next meeting, the {meeting.code}, opens on {due}"
-        grounds = (why, Ground(ART_4_1_C, opens, meeting.events))
-    declared = _declared_after(at, conflict or None, completed)
+    following = next_meeting(at, completed, ART_4_1_C)
+    declared = declared_after(at, completed, _ARTICLE, conflict or None)
+    due = following.opens
     return weigh(
         at,
         Dated(
             provision=ART_4_1_C,
             suffix=conflict,
             duty="declare to the next meeting that clearance is complete",
-            treaty_due=due,
-            due=None if due is None else PartialDate.on(due),
+            treaty_due=None if due is None else at.day(due),
+            due=due,
             discharged=declared and Entry(declared.id, declared.event),
-            done_in_time=meeting is not None and _made_at(declared, meeting),
-            grounds=grounds,
+            done_in_time=following.heard(declared),
+            grounds=(why, *following.grounds),
         ),
     )
 
 
-def _made_at(declared: Entry[ComplianceDeclared] | None, meeting: Meeting) -> bool:
-    """Tell whether a declaration was made at a meeting, by its name or by its days."""
-    if declared is None:
-        return False
-    day = declared.event.occurred_on
-    return declared.event.meeting == meeting.code or day.latest <= meeting.closes_on
-
-
-def _declared_after(
-    at: Situation, conflict: str | None, completed: Entry[Event]
-) -> Entry[ComplianceDeclared] | None:
-    for entry in at.dossier.all(ComplianceDeclared):
-        late_enough = entry.event.occurred_on.latest >= completed.event.occurred_on.first
-        about = entry.event.article == _ARTICLE and entry.event.conflict == conflict
-        if about and late_enough:
-            return entry
-    return None
+def areas_to_clear(at: Situation) -> tuple[Engagement, tuple[Ground, ...]]:
+    """Establish whether areas are contaminated still, under either point of Article 4(1)."""
+    state, begins = contamination(at), at.binding.in_force_on
+    engagement = state.engagement if state.completed is None else Engagement.NOT_ENGAGED
+    for ended in at.dossier.all(HostilitiesEnded):
+        when, conflict = ended.event.occurred_on, ended.event.conflict
+        since = begins is not None and begins <= when.latest
+        if since and clearance_completed(at, conflict, when) is None:
+            why = Ground(ART_4_1_B, f"{conflict} ended ({when})", (ended.id,))
+            return Engagement.ENGAGED, (*state.grounds, why)
+    return engagement, state.grounds
 
 
 def measures_meanwhile(at: Situation) -> Iterator[Obligation]:
     """Survey, mark, protect, clear and teach as long as areas are contaminated: Article 4(2)."""
-    owed = [*clearance(at), *clearance_after_hostilities(at)]
-    state = contamination(at)
-    engagement = state.engagement
-    if state.completed is not None:
-        engagement = Engagement.NOT_ENGAGED
-    if any(each.standing in OUTSTANDING for each in owed):
-        engagement = Engagement.ENGAGED
+    engagement, grounds = areas_to_clear(at)
     duty = "survey, mark and fence contaminated areas, clear them, and teach of their risks"
-    grounds = (*state.grounds, *measures_on_record(at))
-    yield standing_duty(at, ART_4_2, duty, engagement=engagement, grounds=grounds)
+    found = (*grounds, *measures_on_record(at))
+    yield standing_duty(at, ART_4_2, duty, engagement=engagement, grounds=found)
 
 
 RULES: Final = (

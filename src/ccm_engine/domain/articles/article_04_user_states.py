@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+import attrs
+
 from ccm_engine.domain.articles.article_17_entry_into_force import in_force_on
 from ccm_engine.domain.articles.standing_duties import apart
 from ccm_engine.domain.dossier import Dossier
@@ -17,35 +19,61 @@ from ccm_engine.domain.weighing import standing_duty
 
 ART_4_4: Final = Provision.parse("4(4)")
 
+_NOT_LOOKED_AT: Final = Ground(ART_4_4, "whether remnants are left there is not looked at")
 
-def user_states(at: Situation) -> Iterator[Obligation]:
-    """Assist where cluster munitions were used before entry into force: 4(4), an encouragement.
 
-    One for each other state on whose territory it was and that joined too, from the later entry
-    into force of the two. Only a use before both of these counts: what came later was no remnant
-    there on the day that the words name. Where a use is not known to lie before them it is
-    undetermined. Whether remnants were left is in the other state's history, and not looked at.
+@attrs.frozen
+class FormerUse:
+    """Use of cluster munitions where another State Party is now, before both were bound.
+
+    `since` is the later entry into force of the two.
     """
-    used = at.dossier.all(UseReported)
+
+    territory: str
+    engagement: Engagement
+    since: date
+    grounds: tuple[Ground, ...]
+
+
+def former_uses(at: Situation) -> Iterator[FormerUse]:
+    """Yield a state's former use, one for each other state on whose territory it was: 4(4).
+
+    Only a use before both entries into force counts: what came later was no remnant there on the
+    day that the words name. Where a use is not known to lie before them it is undetermined.
+    """
+    used, own = at.dossier.all(UseReported), at.binding.in_force_on
     territories = {each for entry in used for each in entry.event.on_territory_of}
     for territory in sorted(territories - {at.dossier.stream}):
-        own, (theirs, entered) = at.binding.in_force_on, _entry_into_force(at, territory)
+        theirs, entered = _entry_into_force(at, territory)
         if own is None or theirs is None:
             continue
         there = [entry for entry in used if territory in entry.event.on_territory_of]
         before = [entry for entry in there if entry.event.occurred_on.first < min(own, theirs)]
         if before:
             certain = any(each.event.occurred_on.latest < min(own, theirs) for each in before)
-            duty = standing_duty(
-                at,
-                ART_4_4,
-                f"help {_name(at, territory)}, where it used cluster munitions, to clear them",
-                engagement=Engagement.ENGAGED if certain else Engagement.UNKNOWN,
-                grounds=(*entered, *map(_use, before), *_given(at, territory)),
-                since=max(own, theirs),
-                nature=Nature.ENCOURAGED,
-            )
-            yield apart(duty, territory)
+            engagement = Engagement.ENGAGED if certain else Engagement.UNKNOWN
+            grounds = (*entered, *map(_use, before))
+            yield FormerUse(territory, engagement, max(own, theirs), grounds)
+
+
+def user_states(at: Situation) -> Iterator[Obligation]:
+    """Assist where cluster munitions were used before entry into force: 4(4), an encouragement.
+
+    One for each other state on whose territory it was and that joined too, from the later entry
+    into force of the two. Whether remnants are left, and whether the other state has withdrawn,
+    is in its history, and not looked at.
+    """
+    for use in former_uses(at):
+        duty = standing_duty(
+            at,
+            ART_4_4,
+            f"help {_name(at, use.territory)}, where it used cluster munitions, to clear them",
+            engagement=use.engagement,
+            grounds=(*use.grounds, _NOT_LOOKED_AT, *_given(at, use.territory)),
+            since=use.since,
+            nature=Nature.ENCOURAGED,
+        )
+        yield apart(duty, use.territory)
 
 
 def _entry_into_force(at: Situation, territory: str) -> tuple[date | None, tuple[Ground, ...]]:
@@ -58,7 +86,7 @@ def _entry_into_force(at: Situation, territory: str) -> tuple[date | None, tuple
     if not deposits:
         return None, ()
     day, ground = in_force_on(deposits[-1], Dossier(territory, {}), at.ccm, at.reading)
-    said = f"{_name(at, territory)} is bound too: {ground.conclusion}"
+    said = f"{_name(at, territory)} was bound from {day}: {ground.conclusion}"
     return day, (Ground(ground.provision, said, ground.events),)
 
 

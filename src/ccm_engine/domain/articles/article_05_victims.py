@@ -41,8 +41,8 @@ _ASSISTANCE: Final[tuple[tuple[Provision, type[Event], str], ...]] = (
 """What shows how a state assists victims, in the words of a ground."""
 
 
-def _victims(at: Situation) -> tuple[Engagement, tuple[Ground, ...]]:
-    """Establish whether a state has victims to assist; the last word counts."""
+def victims(at: Situation) -> tuple[Engagement, tuple[Ground, ...]]:
+    """Establish whether a state has victims to assist; the last word counts, whoever says it."""
     said = at.dossier.timeline(VictimsReported, VictimsAbsenceDeclared)
     if not said:
         return Engagement.UNKNOWN, (Ground(ART_5_1, "nothing is on record about victims"),)
@@ -58,7 +58,7 @@ def victim_assistance(at: Situation) -> Iterator[Obligation]:
     The grounds give the last word on record about each part of it; whether that is adequate is
     for people to judge.
     """
-    engagement, grounds = _victims(at)
+    engagement, grounds = victims(at)
     duty = "assist cluster munition victims, and collect reliable data about them"
     found = (*grounds, *_on_record(at))
     yield standing_duty(at, ART_5_1, duty, engagement=engagement, grounds=found)
@@ -84,7 +84,7 @@ def _last_word(provision: Provision, entry: Entry[Event], words: str) -> Ground:
 
 def focal_point(at: Situation) -> Iterator[Obligation]:
     """Designate a focal point within the government: Article 5(2)(g); the treaty names no day."""
-    engagement, grounds = _victims(at)
+    engagement, grounds = victims(at)
     designated = at.dossier.first(FocalPointDesignated)
     if designated is not None:
         said = f"focal point designated ({designated.event.occurred_on})"

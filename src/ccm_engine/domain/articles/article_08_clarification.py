@@ -27,14 +27,17 @@ def clarification(at: Situation) -> Iterator[Obligation]:
     """Answer a request for clarification within 28 days of receiving it: Article 8(2).
 
     The day the Secretary-General passed it on is not counted. Unanswered, the requesting state
-    may take it to the next Meeting of States Parties (8(3)). A request that is taken back need
-    not be answered any more: not engaged from then on, unless it was answered before.
+    may take it to the next Meeting of States Parties (8(3)). A request that is taken back by its
+    due day need not be answered any more: not engaged from then on, unless it was answered before.
+    Taken back later it changes nothing: the day was missed.
     """
     for asked in at.dossier.all(ClarificationRequested):
         when, request = asked.event.occurred_on, asked.event.request
         earliest = None if when.earliest is None else add_days(when.earliest, ANSWER_DAYS)
         due = PartialDate(earliest, add_days(when.latest, ANSWER_DAYS))
-        withdrawn = _withdrawn(at, request)
+        taken_back = _withdrawn(at, request)
+        in_time = taken_back and at.day(taken_back.event.occurred_on) <= at.day(due)
+        withdrawn = taken_back if in_time else None
         why = f"due {due}: {ANSWER_DAYS} days after it was passed on ({when})"
         yield weigh(
             at,
@@ -49,7 +52,7 @@ def clarification(at: Situation) -> Iterator[Obligation]:
                 grounds=(
                     Ground(ART_8_2, why, (asked.id,)),
                     *_referred(at, request),
-                    *_taken_back(withdrawn),
+                    *_taken_back(taken_back, withdrawn),
                 ),
             ),
         )
@@ -74,11 +77,14 @@ def _withdrawn(at: Situation, request: str) -> Entry[ClarificationWithdrawn] | N
     return next((each for each in found if each.event.request == request), None)
 
 
-def _taken_back(withdrawn: Entry[ClarificationWithdrawn] | None) -> tuple[Ground, ...]:
-    if withdrawn is None:
+def _taken_back(
+    found: Entry[ClarificationWithdrawn] | None, in_time: Entry[ClarificationWithdrawn] | None
+) -> tuple[Ground, ...]:
+    if found is None:
         return ()
-    why = f"withdrawn on {withdrawn.event.occurred_on}, by who asked"
-    return (Ground(ART_8_2, why, (withdrawn.id,)),)
+    late = "" if in_time else ", after the last day to answer it"
+    why = f"withdrawn on {found.event.occurred_on}, by who asked{late}"
+    return (Ground(ART_8_2, why, (found.id,)),)
 
 
 def _referred(at: Situation, request: str) -> tuple[Ground, ...]:

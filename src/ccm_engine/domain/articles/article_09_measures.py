@@ -1,4 +1,4 @@
-"""Article 9: laws and other measures that give effect to the Convention."""
+"""Article 9: laws and other measures that give effect to the Convention; whose word counts."""
 
 from __future__ import annotations
 
@@ -11,27 +11,72 @@ from ccm_engine.domain.events import (
     Measure,
     NationalMeasureReported,
 )
+from ccm_engine.domain.interpretations import MeasuresHeard
 from ccm_engine.domain.obligations import Ground, Obligation, Situation
 from ccm_engine.domain.provisions import Provision
+from ccm_engine.domain.sources import Authority
 from ccm_engine.domain.weighing import standing_duty
 
 ART_9: Final = Provision.parse("9")
+
+Word = Entry[NationalMeasureReported]
+"""What was said of one state: a measure, by sources."""
+
+OF_THE_CONVENTION: Final = frozenset(
+    {Authority.DEPOSITARY, Authority.STATE, Authority.UNITED_NATIONS, Authority.ISU}
+)
+"""Whose word is heard for a position, by practice: INT-0021."""
+
+NATIONAL_LAW: Final = frozenset({Measure.SPECIFIC_LAW, Measure.EXISTING_LAW_SUFFICIENT})
+"""The measures by which a state has national law."""
+
+POSITIONS: Final = NATIONAL_LAW | {Measure.UNDER_CONSIDERATION, Measure.NONE_REPORTED}
+"""Positions on legislation: a later one takes the place of an earlier."""
+
+
+def is_of_the_convention(word: Word) -> bool:
+    """Tell whether a source of the Convention says so: a state, the United Nations, the Unit."""
+    return any(each.authority in OF_THE_CONVENTION for each in word.event.citations)
+
+
+def is_heard(word: Word, how: MeasuresHeard) -> bool:
+    """Tell whether a word about a measure counts for a position: INT-0021."""
+    return how is MeasuresHeard.ANY_SOURCE or is_of_the_convention(word)
+
+
+def national_law(at: Situation) -> list[Word]:
+    """Return the words by which a state has national law, oldest first: INT-0021.
+
+    They count from the last word that it has none, or one under consideration. A list that is
+    silent about the state is not seen here: what it says is in the histories of others.
+    """
+    found: list[Word] = []
+    for word in at.dossier.all(NationalMeasureReported):
+        if word.event.measure in POSITIONS and is_heard(word, at.reading.measures_heard):
+            found = [*found, word] if word.event.measure in NATIONAL_LAW else []
+    return found
 
 
 def national_measures(at: Situation) -> Iterator[Obligation]:
     """Take all measures to implement the Convention: Article 9; the treaty names no day.
 
-    The grounds give the last word on record about each measure. Whether they are enough is for
-    people to judge.
+    The grounds give the last word that is heard about each measure (INT-0021), and what only
+    others tell as such. Whether they are enough is for people to judge.
     """
     duty = "take all measures to implement the Convention, penal sanctions included"
     yield standing_duty(at, ART_9, duty, grounds=_on_record(at))
 
 
 def _on_record(at: Situation) -> tuple[Ground, ...]:
-    said = at.dossier.all(NationalMeasureReported)
-    last = {entry.event.measure: entry for entry in said}
+    said, how = at.dossier.all(NationalMeasureReported), at.reading.measures_heard
+    by_others = {word.event.measure: word for word in said if not is_heard(word, how)}
+    last = {word.event.measure: word for word in said if is_heard(word, how)}
     found = [_measure(last[each]) for each in Measure if each in last]
+    found += [
+        _measure(by_others[each], "by the word of others alone, ")
+        for each in Measure
+        if each in by_others and each not in last
+    ]
     done = at.dossier.last(LegislationProcessCompleted)
     if done is not None:
         when = done.event.period or done.event.occurred_on
@@ -40,12 +85,12 @@ def _on_record(at: Situation) -> tuple[Ground, ...]:
     return tuple(found) or (Ground(ART_9, "nothing is on record about its measures"),)
 
 
-def _measure(entry: Entry[NationalMeasureReported]) -> Ground:
-    event = entry.event
+def _measure(word: Word, whose: str = "") -> Ground:
+    event = word.event
     title = f": {event.title}" if event.title else ""
     when = f"listed on {event.listed_on}" if event.listed_on else str(event.occurred_on)
-    said = f"{event.measure.value.replace('-', ' ')}{title} ({when})"
-    return Ground(ART_9, said, (entry.id,))
+    said = f"{whose}{event.measure.value.replace('-', ' ')}{title} ({when})"
+    return Ground(ART_9, said, (word.id,))
 
 
 RULES: Final = (national_measures,)

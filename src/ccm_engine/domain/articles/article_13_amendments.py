@@ -3,6 +3,9 @@
 No state owes anything under it, so there are no rules here, only days and majorities. Who counts
 is fixed on a day: the States Parties at circulation (13(1)), those at adoption (13(5)). Who joins
 or leaves afterwards changes neither number.
+
+Days known in part give days known in part: both ends are told, and never one that lies before the
+step that made them possible.
 """
 
 from __future__ import annotations
@@ -35,17 +38,27 @@ def is_majority(count: int, of: int) -> bool:
     return 2 * count > of
 
 
-def majority_reached(days: Mapping[str, date], counted: Collection[str]) -> date | None:
+def majority_reached(
+    days: Mapping[str, PartialDate], counted: Collection[str], since: PartialDate
+) -> PartialDate | None:
     """Return the day on which a majority of the states counted had acted: 13(1), 13(5).
 
     `days` says when each state acted; states that are not counted make no majority. `None` while
-    there is none.
+    there is none. Not before `since`, the day from which they could act.
     """
-    acted = sorted(day for state, day in days.items() if state in counted)
-    for number, day in enumerate(acted, start=1):
+    acted = [day for state, day in days.items() if state in counted]
+    for number in range(1, len(acted) + 1):
         if is_majority(number, len(counted)):
-            return day
+            earliest = sorted(day.first for day in acted)[number - 1]
+            latest = sorted(day.latest for day in acted)[number - 1]
+            return last_of(PartialDate(earliest, latest), since)
     return None
+
+
+def last_of(*days: PartialDate) -> PartialDate:
+    """Return the last of several days, both its ends."""
+    known = [day.earliest for day in days if day.earliest is not None]
+    return PartialDate(max(known, default=None), max(day.latest for day in days))
 
 
 def two_thirds(event: AmendmentAdopted) -> bool | None:
@@ -60,8 +73,10 @@ def two_thirds(event: AmendmentAdopted) -> bool | None:
 
 
 def in_force_for(
-    accepted: Mapping[str, date], in_force_on: date | None, bound: Iterable[tuple[str, date]]
-) -> Mapping[str, date]:
+    accepted: Mapping[str, PartialDate],
+    in_force_on: PartialDate | None,
+    bound: Iterable[tuple[str, date]],
+) -> Mapping[str, PartialDate]:
     """Return since when an amendment is in force for each state that accepted it: Article 13(5).
 
     From the day of the majority for those that had accepted by then, for each other from its own
@@ -71,7 +86,7 @@ def in_force_for(
         return {}
     begins = dict(bound)
     return {
-        state: max(in_force_on, accepted[state], begins[state])
+        state: last_of(in_force_on, accepted[state], PartialDate.on(begins[state]))
         for state in sorted(accepted)
         if state in begins
     }

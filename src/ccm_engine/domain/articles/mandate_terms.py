@@ -108,7 +108,8 @@ def coordinator_terms(
     """Return the terms of one state as coordinator of one theme, in the order of the meetings.
 
     Appointed anew before or as a term ends, the state goes on: that is one term (INT-0022). Who
-    was only seen in office holds the term that then ran; if none did, one of unknown beginning.
+    was only seen in office holds the term that then ran, and what was said of its end then counts
+    for that; if none ran, one of unknown beginning.
     """
     begun: dict[str, list[Entry[CoordinatorAppointed]]] = {}
     seen: list[Entry[CoordinatorAppointed]] = []
@@ -117,6 +118,22 @@ def coordinator_terms(
             seen.append(entry)
         else:
             begun.setdefault(entry.event.since, []).append(entry)
+    terms = _given(begun, line, reading)
+    apart: list[Entry[CoordinatorAppointed]] = []
+    for entry in seen:
+        since = _running_since(terms, begun, line, entry.event.occurred_on.latest)
+        if since is None:
+            apart.append(entry)
+        else:
+            begun[since].append(entry)
+            terms = _given(begun, line, reading)
+    return (*(_seen_apart(each, terms, line, reading) for each in apart), *terms)
+
+
+def _given(
+    begun: Mapping[str, list[Entry[CoordinatorAppointed]]], line: Line, reading: Interpretation
+) -> list[Term]:
+    """Return the terms that were given, by the meetings at which they begin."""
     terms: list[Term] = []
     given = (_term(line.find(since), each, line, reading) for since, each in begun.items())
     for term in sorted(given, key=_begins):
@@ -125,37 +142,35 @@ def coordinator_terms(
         else:
             terms.append(term)
     last = len(terms) - 1
-    terms = [attrs.evolve(term, renewed_later=n < last) for n, term in enumerate(terms)]
-    return (*_seen_apart(seen, terms, line, reading), *terms)
+    return [attrs.evolve(term, renewed_later=n < last) for n, term in enumerate(terms)]
 
 
 def _seen_apart(
-    seen: Iterable[Entry[CoordinatorAppointed]],
-    terms: list[Term],
-    line: Line,
-    reading: Interpretation,
-) -> list[Term]:
-    """Add who was seen in office to the term that ran; return those seen outside every term."""
-    apart: list[Term] = []
-    for entry in seen:
-        day = entry.event.occurred_on.latest
-        if (number := _running_on(terms, day)) is not None:
-            events = (*terms[number].events, entry.id)
-            terms[number] = attrs.evolve(terms[number], events=events)
-        else:
-            later = any(_begins_after(each, day) for each in terms)
-            apart.append(attrs.evolve(_term(None, [entry], line, reading), renewed_later=later))
-    return apart
+    entry: Entry[CoordinatorAppointed], terms: list[Term], line: Line, reading: Interpretation
+) -> Term:
+    """Return the term of who was seen in office outside every term that was given."""
+    day = entry.event.occurred_on.latest
+    later = any(_begins_after(each, day) for each in terms)
+    return attrs.evolve(_term(None, [entry], line, reading), renewed_later=later)
 
 
-def _running_on(terms: list[Term], day: date) -> int | None:
-    """Return which term ran on a day, by the closes of its meetings."""
-    for number, term in enumerate(terms):
+def _running_since(terms: list[Term], begun: Iterable[str], line: Line, day: date) -> str | None:
+    """Return at which meeting the term that ran on a day was given, or given anew last."""
+    if not _runs_on(terms, day):
+        return None
+    places = [place for since in begun if (place := line.find(since)).number is not None]
+    passed = [each for each in places if _passed(each, day)]
+    return max(passed, key=_reach).meeting if passed else None
+
+
+def _runs_on(terms: list[Term], day: date) -> bool:
+    """Tell whether a term ran on a day, by the closes of its meetings."""
+    for term in terms:
         begins = None if term.since is None else term.since.closes_on
         ends = None if term.ends is None else term.ends.closes_on
         if begins is not None and begins <= day and (ends is None or day <= ends):
-            return number
-    return None
+            return True
+    return False
 
 
 def _begins_after(term: Term, day: date) -> bool:
@@ -169,11 +184,15 @@ def _term(
     line: Line,
     reading: Interpretation,
 ) -> Term:
-    """Return the term that appointments at one meeting give, several sources being one act."""
+    """Return the term that appointments at one meeting give, several sources being one act.
+
+    What was said last of its end counts; of what was said on one day, the longest.
+    """
     events, names = [each.event for each in entries], tuple(each.id for each in entries)
     number = None if since is None else since.number
-    cycles = max((each.cycles for each in events if each.cycles is not None), default=None)
-    stated = [line.find(each.until) for each in events if each.until is not None]
+    counts = [each.cycles for each in _last_said(events, "cycles") if each.cycles is not None]
+    cycles = max(counts, default=None)
+    stated = [line.find(each.until) for each in _last_said(events, "until") if each.until]
     if stated:
         ends = max(stated, key=_reach)
         if ends.number is None and cycles is not None and number is not None:
@@ -187,6 +206,13 @@ def _term(
     if cycles is None or number is None:
         return Term(since, None, EndKnown.UNKNOWN, names)
     return Term(since, line.at(number + cycles), known_by, names)
+
+
+def _last_said(events: Iterable[CoordinatorAppointed], name: str) -> list[CoordinatorAppointed]:
+    """Return those events that say something, on the last day on which any of them does."""
+    telling = [each for each in events if getattr(each, name) is not None]
+    last = max((each.occurred_on.latest for each in telling), default=None)
+    return [each for each in telling if each.occurred_on.latest == last]
 
 
 def _checked(term: Term) -> Term:
@@ -205,13 +231,18 @@ def _renews(before: Term, term: Term) -> bool:
 
 
 def _renewed(before: Term, term: Term) -> Term:
-    """Return two terms as one; it ends when the later of the two does."""
+    """Return two terms as one; it ends when the later of the two does, or when the new one says.
+
+    A usual term never shortens one that runs; an end that is stated does, being the last word.
+    """
     events = (*before.events, *term.events)
     if term.ends is None:
         return attrs.evolve(before, ends=None, known_by=EndKnown.UNKNOWN, events=events)
-    if before.ends is not None and _reach(term.ends) <= _reach(before.ends):
+    no_later = before.ends is not None and _reach(term.ends) <= _reach(before.ends)
+    if no_later and term.known_by is not EndKnown.STATED:
         return attrs.evolve(before, events=events)
-    return attrs.evolve(before, ends=term.ends, known_by=EndKnown.RENEWED, events=events)
+    known_by = EndKnown.STATED if no_later else EndKnown.RENEWED
+    return attrs.evolve(before, ends=term.ends, known_by=known_by, events=events)
 
 
 def _begins(term: Term) -> float:

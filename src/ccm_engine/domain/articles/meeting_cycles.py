@@ -51,6 +51,15 @@ class Line:
         closes = tuple(close_of(ccm, each) for each in meetings)
         return cls(meetings, closes, over[-1] + 1 if over else 0)
 
+    def ahead(self, as_of: date) -> tuple[Meeting, ...]:
+        """Return the meetings that are not over, those under way among them.
+
+        Not one whose last day has passed without a word that it was held: none can say that it
+        still comes.
+        """
+        open_still = zip(self.meetings[self.closed :], self.closes[self.closed :], strict=True)
+        return tuple(each for each, close in open_still if close is None or as_of <= close)
+
     @property
     def next(self) -> Place:
         """The first meeting that is not over, called or not."""

@@ -12,7 +12,7 @@ from typing import Final
 from ccm_engine.domain.articles.meeting_cycles import Line, close_of
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import Entry, ReviewCompleted, ReviewOrdered
-from ccm_engine.domain.obligations import Engagement, Ground, Nature, Obligation, Situation
+from ccm_engine.domain.obligations import Ground, Nature, Obligation, Situation
 from ccm_engine.domain.provisions import Commitment, Provision
 from ccm_engine.domain.weighing import Dated, weigh
 
@@ -24,8 +24,9 @@ UNNAMED_MEETING: Final = "MSP"
 def ordered_reviews(at: Situation) -> Iterator[Obligation]:
     """Carry out each review that a meeting ordered, by the meeting or the day it set.
 
-    Due on the last day of that meeting as far as it is called; without a day while it is not. A
-    review carried out at the meeting that ordered another of its name is not the one ordered.
+    Due on the last day of that meeting; while that is not known, on the day that was set; without
+    a day where there is none. What is done at that meeting, or before it, is in time. What was done
+    at the meeting that gave the order, or before it, is another review of that name.
     """
     for order in at.dossier.all(ReviewOrdered):
         yield _weighed(at, order)
@@ -41,20 +42,18 @@ def _weighed(at: Situation, order: Entry[ReviewOrdered]) -> Obligation:
     completions = at.dossier.all(ReviewCompleted)
     done = next((each for each in completions if _answers(at, order, each)), None)
     due, why, proof = _due(at, order)
-    silent = _silence(at, due)
     dated = Dated(
         provision=commitment,
         nature=Nature.POLITICAL,
         duty=f"review: {order.event.subject} (the States Parties)",
         treaty_due=None if due is None else due.latest,
         due=due,
-        engagement=Engagement.UNKNOWN if silent else Engagement.ENGAGED,
+        rests_on=(ART_11_1,),
         discharged=None if done is None else Entry(done.id, done.event),
         done_in_time=done is not None and _at_or_before(at, done.event, order.event),
         grounds=(
             Ground(commitment, _ordered_by(order.event), (order.id,)),
             Ground(commitment, why, proof),
-            *silent,
         ),
     )
     return weigh(at, dated)
@@ -80,15 +79,6 @@ def _due(
     if code is not None:
         return None, f"due by the {code}, whose last day is not known yet", (order.id,)
     return None, "no source says when it is due", (order.id,)
-
-
-def _silence(at: Situation, due: PartialDate | None) -> tuple[Ground, ...]:
-    """Say where nothing on record by the due day is no proof: see the coverage of 11(1)."""
-    if due is None or at.as_of <= due.latest:
-        return ()
-    limit = at.unreached(ART_11_1, due.latest)
-    why = "nothing found that settles it, but the record's sources do not reach its due day"
-    return () if limit is None else (Ground(ART_11_1, why, (limit.id,)),)
 
 
 def _answers(at: Situation, order: Entry[ReviewOrdered], done: Entry[ReviewCompleted]) -> bool:

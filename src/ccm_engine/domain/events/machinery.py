@@ -53,8 +53,9 @@ class CoordinatorAppointed(StateEvent):
     """A state was appointed to coordinate a theme, from the close of the meeting `since`.
 
     `cycles` is how many meetings later the term ends; `until` names that meeting where a source
-    does. With neither, the usual term of the theme counts (INT-0022). Without `since` no end
-    follows: the state held the office on the day of the event, and no source says from when.
+    does. With neither, the usual term of the theme counts. Without `since` the state held the
+    office on the day of the event, and no source says from when: an end it gives is that of the
+    term that then ran; where none did, only `until` tells the end (INT-0022).
     """
 
     TYPE: ClassVar[str] = "ccm.coordinator-appointed.v1"

@@ -95,7 +95,7 @@ def _late(each: Grant) -> Certainty:
 
 def _awaiting(each: RequestAwaiting, register: Register) -> Extension:
     return Extension(
-        what="awaiting",
+        what="awaiting" if each.sure is Certainty.YES else "perhaps-awaiting",
         state=each.state,
         name=each.name,
         article=each.article,
@@ -124,7 +124,10 @@ def _with_proof(register: Register, obligation: str | None, *events: str) -> Eve
 def _by_kind(rows: tuple[Extension, ...], _: Register, __: Selection) -> Row:
     granted = [each for each in rows if each.what == "granted"]
     return {
-        "extensions": {"granted": len(granted), "awaiting": len(rows) - len(granted)},
+        "extensions": {
+            what: sum(each.what == what for each in rows)
+            for what in ("granted", "awaiting", "perhaps-awaiting")
+        },
         "granted_by_article": {
             number: sum(each.article == number for each in granted)
             for number in sorted({each.article for each in granted})

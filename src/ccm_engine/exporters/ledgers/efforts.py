@@ -26,13 +26,12 @@ from ccm_engine.projections.cooperation import (
     named,
     stated_by_year,
 )
-from ccm_engine.projections.counting import Events, StateCount
+from ccm_engine.projections.counting import Events, StateCount, StatedNumber
 from ccm_engine.projections.national_measures import (
     ADMINISTRATIVE,
     INVESTMENT,
     LAW,
     MeasurePosition,
-    counted_administrative,
     positions,
 )
 from ccm_engine.projections.party_roster import name_of
@@ -215,11 +214,12 @@ def _by_others(*found: MeasurePosition) -> Iterator[Mapping[str, object]]:
 
 def _measures(_: tuple[Measures, ...], register: Register, chosen: Selection) -> Row:
     view = register.view()
-    figures = (each for each in measures.position(view) if isinstance(each, StateCount))
-    value, events = counted_administrative(view)
+    figures = list(measures.position(view))
+    named = (each for each in figures if isinstance(each, StateCount))
+    (counted,) = (each for each in figures if isinstance(each, StatedNumber))
     return {
-        "states": {_last(each.key): tally(each, chosen.state) for each in figures},
-        "administrative_measures": {"value": value, "events": events},
+        "states": {_last(each.key): tally(each, chosen.state) for each in named},
+        "administrative_measures": {"value": counted.value, "events": counted.events},
     }
 
 

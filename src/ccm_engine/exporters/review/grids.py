@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Final
@@ -58,20 +58,25 @@ def _kind(figure: Figure) -> _Kind | None:
 
 def _grids(kind: _Kind, figures: Sequence[Figure]) -> Iterator[Grid]:
     """Yield as many tables as the columns need."""
-    heads = list(dict.fromkeys(each.key.rpartition(".")[0] for each in figures))
+    heads = {each.key.rpartition(".")[0]: each.clause.heading for each in figures}
     cells = {each.key: Said(short(each), each.key) for each in figures}
-    for first in range(0, len(heads), WIDEST):
-        yield _grid(kind, heads[first : first + WIDEST], cells)
+    for several in _batched(list(heads), WIDEST):
+        yield _grid(kind, {head: heads[head] for head in several}, cells)
 
 
-def _grid(kind: _Kind, heads: Sequence[str], cells: dict[str, Said]) -> Grid:
+def _batched(heads: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    return (heads[first : first + size] for first in range(0, len(heads), size))
+
+
+def _grid(kind: _Kind, heads: Mapping[str, str | None], cells: dict[str, Said]) -> Grid:
+    """Make one table of some columns: the first parts of keys, with a heading if they have one."""
     found = {key.rpartition(".")[2] for key in cells if key.rpartition(".")[0] in heads}
     parts = sorted(found) if kind is _Kind.YEAR else [each for each in GROUPS if each in found]
     rows = tuple(
         (GROUPS.get(part, part), tuple(cells.get(f"{head}.{part}") for head in heads))
         for part in parts
     )
-    columns = (kind.value, *map(_heading, heads))
+    columns = (kind.value, *(heading or _heading(head) for head, heading in heads.items()))
     return Grid(f"By {kind.value.lower()}", columns, rows)
 
 

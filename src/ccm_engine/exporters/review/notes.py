@@ -14,6 +14,7 @@ from ccm_engine.domain.explanations import in_words
 from ccm_engine.domain.sources import Citation
 from ccm_engine.exporters.review.parts import Named, Note, Proof, Source
 from ccm_engine.exporters.review.sentences import as_known, by_name, cited, short
+from ccm_engine.projections.amounts import LastWords
 from ccm_engine.projections.counting import Figure, Part, Quantity, Share, StateCount, StatedNumber
 
 _OF_THE_WEB: Final = frozenset({"http", "https"})
@@ -52,15 +53,16 @@ def _names(states: Mapping[str, tuple[str, ...]], on: date) -> tuple[Named, ...]
 
 def _parts(figure: Quantity, on: date) -> tuple[Named, ...]:
     return tuple(
-        Named(code, name, _amount(figure.parts[code]), figure.parts[code].events)
+        Named(code, name, _amount(figure, figure.parts[code]), figure.parts[code].events)
         for name, code in by_name(figure.parts, on)
     )
 
 
-def _amount(part: Part) -> str | None:
+def _amount(figure: Quantity, part: Part) -> str | None:
     if part.amount is None:
         return None
-    return f"{'' if part.exact else 'at least '}{part.amount:,}"
+    bound = "" if part.exact or isinstance(figure, LastWords) else "at least "
+    return f"{bound}{part.amount:,}"
 
 
 def events_of_note(each: Note) -> Iterable[str]:

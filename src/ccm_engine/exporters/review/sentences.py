@@ -10,6 +10,7 @@ from unicodedata import combining, normalize
 
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.provisions import Commitment, Provision
+from ccm_engine.projections.amounts import LastWords
 from ccm_engine.projections.counting import (
     Clause,
     Figure,
@@ -93,11 +94,13 @@ def short(figure: Figure) -> str:
     """Write a figure's value for the cell of a table: `11`, `at least 11`, `not known`."""
     if figure.value is None:
         return "no share" if isinstance(figure, Share) else "not known"
+    if not figure.exact and not figure.value:
+        return "not known"
     match figure:
         case Share():
             return f"{_bound(figure)}{figure.value} per cent"
-        case StateCount() | Quantity() if not figure.exact and not figure.value:
-            return "not known"
+        case LastWords():
+            return f"{figure.value:,} by the last words"
         case _:
             return f"{'' if figure.exact else 'at least '}{figure.value:,}"
 
@@ -156,7 +159,10 @@ def _sum(figure: Quantity, on: date) -> str:
     if not figure.value:
         return f"{_amount(None, figure.clause)}{_cannot_tell(unknown, on, 'States')}"
     clause = figure.clause.one if figure.value == 1 else figure.clause.many
-    return f"At least {number(figure.value)} {clause}.{_cannot_tell(unknown, on)}"
+    head = f"{number(figure.value).capitalize()} {clause}"
+    if not isinstance(figure, LastWords):
+        head = f"At least {number(figure.value)} {clause}"
+    return f"{head}.{_cannot_tell(unknown, on)}"
 
 
 def _share(figure: Share) -> str:
@@ -165,6 +171,8 @@ def _share(figure: Share) -> str:
     if figure.value is None:
         return f"No share can be given of an empty whole: … per cent {clause}."
     part, whole = figure.part.value, figure.whole.value
+    if not figure.exact and not figure.value:
+        return f"It is not known how many per cent {clause} ({part} of {whole} are known)."
     bound = _bound(figure)
     head = f"{bound[:1].upper()}{bound[1:]}{figure.value} per cent ({part} of {whole})"
     return f"{head} {clause}."

@@ -1,7 +1,7 @@
 """Who has to clear, what was released, what is left: Article 4.
 
-A state that said nothing of contaminated areas, or of which only others report, is unknown
-wherever it may be one of those counted.
+A state with no word of its own about contaminated areas on record is unknown wherever it may be
+one of those counted.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from ccm_engine.domain.articles.article_04_clearance import contamination, reported_by_others
+from ccm_engine.domain.articles.article_04_clearance import contamination
 from ccm_engine.domain.events import (
     ClearanceCompleted,
     ClearanceStrategyReported,
@@ -21,7 +21,7 @@ from ccm_engine.domain.events import (
 )
 from ccm_engine.domain.obligations import OUTSTANDING, Obligation, Standing
 from ccm_engine.domain.provisions import Provision
-from ccm_engine.projections.amounts import Amount, added, quantity
+from ccm_engine.projections.amounts import Amount, added, last_words, quantity
 from ccm_engine.projections.certainty import (
     Answer,
     Certainty,
@@ -31,11 +31,15 @@ from ccm_engine.projections.certainty import (
     situations,
     state_count,
 )
-from ccm_engine.projections.clearance_ledger import WORDS, Area, Released, clearance_ledger
+from ccm_engine.projections.clearance_ledger import (
+    WORDS,
+    Released,
+    clearance_ledger,
+    reported_alone,
+)
 from ccm_engine.projections.counting import Clause, Events, Figure, StateCount
 from ccm_engine.projections.extensions_granted import grants_between, requests_awaiting
 from ccm_engine.projections.themes.theme import Theme
-from ccm_engine.projections.universalization import joined
 from ccm_engine.projections.view import View
 
 Duties = tuple[Obligation, ...]
@@ -48,6 +52,9 @@ _MEASURES: Final = Provision.parse("4(2)")
 _EXTENSION: Final = Provision.parse("4(5)")
 _RELEASED: Final = Provision.parse("7(1)(i)")
 _LATER: Final = Provision.parse("4(6)(d)")
+_MAYBE_LEFT: Final = OUTSTANDING | {Standing.UNDETERMINED}
+_LEFT: Final = "suspected or confirmed to be contaminated, by the last word of each State Party"
+_CONTAMINATED: Final = Clause(f"square metre is {_LEFT}", f"square metres are {_LEFT}")
 _TOLD: Final = (
     ("survey_reported", SurveyReported, "that it surveys", "that they survey"),
     ("risk_education_reported", RiskEducationReported, "risk education", "risk education"),
@@ -72,7 +79,7 @@ def position(view: View) -> Iterator[Figure]:
                 f"States Parties with areas to clear have reported {many}",
             ),
         )
-    yield from _areas(view)
+    yield from _areas(view, outstanding)
     yield _requests(view)
 
 
@@ -141,16 +148,15 @@ def _count(
 
 
 def _by_others(view: View) -> StateCount:
-    """Count those that said nothing themselves, and of which others report areas."""
+    """Count the undetermined of whose areas the record holds only what others report."""
     answers: list[Answer] = []
     for state, duties in view.owed(_AT_ENTRY, _AFTER).items():
-        report = reported_by_others(view.point.dossier(state))
-        open_ = _outstanding([each.standing for each in duties]) is Certainty.UNKNOWN
-        if report is not None and open_:
-            answers.append((state, Certainty.YES, (report.id,)))
+        if _outstanding([each.standing for each in duties]) is Certainty.UNKNOWN:
+            alone = reported_alone(view.point, state)
+            answers.append((state, alone.certainty, alone.events))
     clause = Clause(
-        "State Party has said nothing of areas that others report",
-        "States Parties have said nothing of areas that others report",
+        "State Party has areas on record by the word of others alone",
+        "States Parties have areas on record by the word of others alone",
     )
     return _count_of("reported_by_others", clause, iter(answers), _AT_ENTRY)
 
@@ -167,17 +173,21 @@ def _reported(
     return _count_of(name, clause, iter(answers), _MEASURES)
 
 
-def _areas(view: View) -> Iterator[Figure]:
-    """Yield what is left by the last word of those with areas to clear, and what was released."""
+def _areas(view: View, outstanding: StateCount) -> Iterator[Figure]:
+    """Yield what is left by the last word of those with areas to clear, and what was released.
+
+    Who may have areas to clear is unknown in the first.
+    """
     rows = clearance_ledger(view)
-    left: dict[str, Amount] = {}
+    left = {state: Amount.unknown(events) for state, events in outstanding.unknown.items()}
     released: dict[str, Released] = {}
     for row in rows:
         released[row.state] = row.released
-        if row.standing in OUTSTANDING:
-            left[row.state] = added(left.get(row.state), _square_metres(row.left))
-    contaminated = Clause("square metre is contaminated", "square metres are contaminated")
-    yield quantity(f"{_KEY}.area_m2", contaminated, "m2", left.items(), _AT_ENTRY)
+        if row.state in outstanding.states and row.standing in _MAYBE_LEFT:
+            left[row.state] = added(
+                left.get(row.state), row.left.square_metres if row.left else Amount.unknown()
+            )
+    yield last_words(f"{_KEY}.area_m2", _CONTAMINATED, "m2", left.items(), _AT_ENTRY)
     cleared = Clause("square metre was cleared", "square metres were cleared")
     parts = [(state, each.cleared_m2) for state, each in released.items()]
     yield quantity(f"{_KEY}.cleared_m2", cleared, "m2", parts, _RELEASED)
@@ -186,24 +196,13 @@ def _areas(view: View) -> Iterator[Figure]:
     yield quantity(f"{_KEY}.items_destroyed", items, "items", destroyed, _RELEASED)
 
 
-def _square_metres(area: Area | None) -> Amount:
-    """Add confirmed and suspected areas; at least the one, where only one is said."""
-    given = (area.confirmed_m2, area.suspected_m2) if area else (None, None)
-    known = [each for each in given if each is not None]
-    if area is None or not known:
-        return Amount.unknown((area.event,) if area else ())
-    proof = (area.event,)
-    both = len(known) == len(given)
-    return Amount.known(sum(known), proof) if both else Amount.at_least(sum(known), proof)
-
-
 def _requests(view: View) -> StateCount:
     clause = Clause(
         "State Party awaits a decision on its request for more time",
         "States Parties await a decision on their requests for more time",
     )
     answers = (
-        (each.state, Certainty.YES, each.events)
+        (each.state, each.sure, each.events)
         for each in requests_awaiting(view)
         if each.article == _AT_ENTRY.article
     )
@@ -235,27 +234,36 @@ def _released_between(before: View, after: View) -> StateCount:
 
 
 def _new(before: View, after: View) -> StateCount:
-    """Count who has areas to clear at the end and joined, or saw hostilities end, in the period.
+    """Count who has areas to clear at the end, and no duty to clear them at the beginning.
 
-    A state that was bound before owed the clearance before, though it declared areas only since.
+    A state bound at the beginning owed the clearance then, though it declared areas only since
+    (INT-0006); areas found after completion are told apart. New are the duty of one bound since,
+    and that of hostilities that ended since.
     """
-    began: list[Answer] = [
-        (each.state, each.within, (each.event,)) for each in joined(before, after)
-    ]
-    began += [
-        (state, within, (entry.id,))
-        for state, entry, within in happened_between(before, after, HostilitiesEnded)
-    ]
+    ended = happened_between(before, after, HostilitiesEnded)
+    began = [*_bound_since(before, after)]
+    began += [(state, within, (entry.id,)) for state, entry, within in ended]
     owes = _count(after, "outstanding", _outstanding, "areas to clear")
     answers = (
-        (state, within if state in owes.states else Certainty.UNKNOWN, (*proof, *events))
-        for state, within, proof in began
+        (state, how if state in owes.states else Certainty.UNKNOWN, (*proof, *events))
+        for state, how, proof in began
         if (events := {**owes.unknown, **owes.states}.get(state)) is not None
     )
     clause = Clause(
         "State Party newly has areas to clear", "States Parties newly have areas to clear"
     )
     return _count_of("new", clause, answers, _AT_ENTRY)
+
+
+def _bound_since(before: View, after: View) -> Iterator[Answer]:
+    """Yield the parties of the end that were not bound to clear at the beginning, or may not."""
+    earlier = before.owed(_AT_ENTRY)
+    not_yet = {Standing.NOT_YET_BINDING}
+    for state in after.parties:
+        ends = _ends(earlier.get(state, ()))
+        free = certain(Certainty.YES if {*each} <= not_yet else Certainty.NO for each in ends)
+        if free is not Certainty.NO:
+            yield state, free, ()
 
 
 def _reopened(before: View, after: View) -> StateCount:

@@ -21,13 +21,14 @@ from ccm_engine.domain.events import (
 )
 from ccm_engine.domain.obligations import OUTSTANDING, Obligation, Standing
 from ccm_engine.domain.provisions import Provision
-from ccm_engine.projections.amendments import Stage, amendments
+from ccm_engine.projections.amendments import ART_13_1, ART_13_5, Stage, amendments
 from ccm_engine.projections.certainty import (
     Answer,
     Certainty,
     certain,
     in_period,
     one_of,
+    other_end,
     state_count,
 )
 from ccm_engine.projections.counting import Clause, Figure
@@ -38,8 +39,6 @@ from ccm_engine.projections.view import View
 _KEY: Final = "compliance"
 ART_8_2: Final = Provision.parse("8(2)")
 ART_10_1: Final = Provision.parse("10(1)")
-ART_13_1: Final = Provision.parse("13(1)")
-ART_13_5: Final = Provision.parse("13(5)")
 
 _OPEN: Final = OUTSTANDING | {Standing.CONTINUING}
 _KINDS: Final[tuple[tuple[str, type[Event], Provision, str], ...]] = (
@@ -128,12 +127,21 @@ def _ends(duty: Obligation) -> Iterator[Certainty]:
 
 
 def _amended(view: View) -> Iterator[Answer]:
-    for each in amendments(view.point):
-        how = Certainty.YES if each.otherwise is None else Certainty.UNKNOWN
-        perhaps = each.accepted_by if each.otherwise is Stage.IN_FORCE else ()
-        for state in each.in_force_for or perhaps:
-            yield state, how, each.events
+    """Yield for whom an amendment is in force; both ends of days known in part have to agree.
+
+    Where silence does not tell whether a majority accepted it, it may be for who did; and where
+    it does not tell who accepted it, for any State Party.
+    """
+    ends = [amendments(point) for point in (view.point, other_end(view.point))]
+    sure = [{(each.name, state) for each in end for state in each.in_force_for} for end in ends]
+    for each in (each for end in ends for each in end):
+        accepted = each.accepted_by if each.stage is Stage.UNDETERMINED else ()
+        for state in {*each.in_force_for, *set(accepted).intersection(view.parties)}:
+            everywhere = all((each.name, state) in end for end in sure)
+            yield state, Certainty.YES if everywhere else Certainty.UNKNOWN, each.events
     yield from _silent(view, ART_13_1)
+    if ends[0]:
+        yield from _silent(view, ART_13_5)
 
 
 def _silent(view: View, provision: Provision, since: date = FIRST_DAY) -> Iterator[Answer]:

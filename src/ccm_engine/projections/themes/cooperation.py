@@ -44,7 +44,10 @@ def position(view: View) -> Iterator[Figure]:
     others = list(not_named(view, of, {each.state for each in found}))
     yield state_count(
         "cooperation.coalitions",
-        Clause("country coalition is going on", "country coalitions are going on"),
+        Clause(
+            "country coalition was formed and is not known to be concluded",
+            "country coalitions were formed and are not known to be concluded",
+        ),
         (*_going_on(found), *others),
         of,
     )

@@ -20,6 +20,7 @@ from ccm_engine.domain.events import (
     UnitReserveReported,
 )
 from ccm_engine.domain.provisions import Provision
+from ccm_engine.projections.certainty import state_count
 from ccm_engine.projections.counting import (
     Clause,
     Events,
@@ -108,9 +109,8 @@ def position(view: View) -> Iterator[Figure]:
         (each for each in held if each.standing is TermStanding.ENDS_NEXT),
         (each for each in held if may_end_next(each, line)),
     )
-    asked = requests_before(view)
-    awaiting = by_state((each.state, each.events) for each in asked)
-    yield StateCount(key="machinery.requests_awaiting", clause=_ASKED, states=awaiting)
+    asked = ((each.state, each.sure, each.events) for each in requests_before(view))
+    yield state_count("machinery.requests_awaiting", _ASKED, asked)
     yield _reviews(view)
     yield _reserve(view)
 

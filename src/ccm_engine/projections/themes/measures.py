@@ -14,6 +14,7 @@ from ccm_engine.projections.national_measures import (
     INVESTMENT,
     LAW,
     MeasurePosition,
+    administrative_counted_on,
     counted_administrative,
     positions,
     processes_completed,
@@ -50,8 +51,8 @@ def position(view: View) -> Iterator[StateCount | StatedNumber]:
     yield state_count(
         "measures.reported_by_others",
         Clause(
-            "State Party has a measure by the word of others alone",
-            "States Parties have a measure by the word of others alone",
+            "State Party is on record with a measure by the word of others alone",
+            "States Parties are on record with a measure by the word of others alone",
         ),
         _by_others(law, investment, administrative),
         _ART_9,
@@ -83,10 +84,16 @@ def _count(
 
 
 def _administrative(view: View) -> StatedNumber:
+    """Return what a document counts on its own day; on a later one nobody knows the number."""
     value, events = counted_administrative(view)
+    last = administrative_counted_on(view)
+    one, many = "administrative measure is in place", "administrative measures are in place"
+    if last is not None and last < view.as_of:
+        many = f"{many}; {value} were, as last stated ({last.year})"
+        value = None
     return StatedNumber(
         key="measures.administrative",
-        clause=Clause("administrative measure is in place", "administrative measures are in place"),
+        clause=Clause(one, many),
         value=value,
         events=events,
         provision=_ART_9,

@@ -13,7 +13,7 @@ from typing import Final
 from ccm_engine.domain.events import StockpileDestructionCompleted
 from ccm_engine.domain.obligations import OUTSTANDING, Obligation, Situation, Standing
 from ccm_engine.domain.provisions import Provision
-from ccm_engine.projections.amounts import Amount, quantity
+from ccm_engine.projections.amounts import Amount, last_words, quantity
 from ccm_engine.projections.certainty import (
     Answer,
     Certainty,
@@ -34,6 +34,24 @@ _KEY: Final = "stockpiles"
 _ART_3_2: Final = Provision.parse("3(2)")
 _ART_3_3: Final = Provision.parse("3(3)")
 _ART_3_6: Final = Provision.parse("3(6)")
+_FREE: Final = Clause(
+    "State Party is free of stocks to destroy", "States Parties are free of stocks to destroy"
+)
+_UNDETERMINED: Final = Clause(
+    "State Party remains undetermined as to whether it holds stocks",
+    "States Parties remain undetermined as to whether they hold stocks",
+)
+_RETAINING: Final = Clause(
+    "State Party retains munitions, by its last word",
+    "States Parties retain munitions, by the last word of each",
+)
+_BY_LAST_WORD: Final = "retained, by the last word of each State Party"
+_KEPT: Final = Clause(
+    f"cluster munition is {_BY_LAST_WORD}", f"cluster munitions are {_BY_LAST_WORD}"
+)
+_SUBMUNITIONS_KEPT: Final = Clause(
+    f"explosive submunition is {_BY_LAST_WORD}", f"explosive submunitions are {_BY_LAST_WORD}"
+)
 
 
 def position(view: View) -> Iterator[Figure]:
@@ -41,9 +59,9 @@ def position(view: View) -> Iterator[Figure]:
     yield _stocks(view, "declared", {Stock.HELD, Stock.DESTROYED}, "declared stocks")
     yield _stocks(view, "completed", {Stock.DESTROYED}, "destroyed the last of its stocks known")
     yield _stocks(view, "with_duty", {Stock.HELD}, "stocks to destroy")
-    yield _standing(view, "outstanding", OUTSTANDING, "to destroy stocks by a day")
+    yield _standing(view, "outstanding", OUTSTANDING, _clause("to destroy stocks by a day"))
     yield _undetermined(view)
-    yield _standing(view, "nothing_to_destroy", {Standing.NOT_ENGAGED}, "nothing to destroy")
+    yield _standing(view, "nothing_to_destroy", {Standing.NOT_ENGAGED}, _FREE)
     yield from _destroyed(view)
     yield from _retained(view)
     yield _requested(view)
@@ -95,7 +113,7 @@ def _owed(view: View) -> Iterator[tuple[Obligation, list[Standing], Events]]:
 
 
 def _standing(
-    view: View, name: str, wanted: set[Standing] | frozenset[Standing], rest: str
+    view: View, name: str, wanted: set[Standing] | frozenset[Standing], clause: Clause
 ) -> StateCount:
     answers = (
         (
@@ -105,7 +123,7 @@ def _standing(
         )
         for duty, ends, events in _owed(view)
     )
-    return state_count(f"{_KEY}.{name}", _clause(rest), answers, _ART_3_2)
+    return state_count(f"{_KEY}.{name}", clause, answers, _ART_3_2)
 
 
 def _undetermined(view: View) -> StateCount:
@@ -115,11 +133,7 @@ def _undetermined(view: View) -> StateCount:
         for duty, ends, events in _owed(view)
         if Standing.UNDETERMINED in ends
     ]
-    clause = _clause("not said, as far as known, whether it holds any", _NOT_SAID)
-    return state_count(f"{_KEY}.undetermined", clause, answers, _ART_3_2)
-
-
-_NOT_SAID: Final = "not said, as far as known, whether they hold any"
+    return state_count(f"{_KEY}.undetermined", _UNDETERMINED, answers, _ART_3_2)
 
 
 def _destroyed(view: View) -> Iterator[Figure]:
@@ -146,20 +160,20 @@ def _retained(view: View) -> Iterator[Figure]:
     rows: tuple[RetainedRow, ...] = retained_munitions(view)
     yield state_count(
         f"{_KEY}.retaining",
-        Clause("State Party retains munitions", "States Parties retain munitions"),
+        _RETAINING,
         ((row.state, row.retains, row.events) for row in rows),
         _ART_3_6,
     )
-    yield quantity(
+    yield last_words(
         f"{_KEY}.retained_munitions",
-        Clause("cluster munition is retained", "cluster munitions are retained"),
+        _KEPT,
         "munitions",
         [(row.state, _still(row, row.quantities.munitions)) for row in rows],
         _ART_3_6,
     )
-    yield quantity(
+    yield last_words(
         f"{_KEY}.retained_submunitions",
-        Clause("explosive submunition is retained", "explosive submunitions are retained"),
+        _SUBMUNITIONS_KEPT,
         "submunitions",
         [(row.state, _still(row, row.quantities.submunitions)) for row in rows],
         _ART_3_6,
@@ -173,7 +187,7 @@ def _still(row: RetainedRow, amount: Amount) -> Amount:
 
 def _requested(view: View) -> StateCount:
     answers = (
-        (each.state, Certainty.YES, each.events)
+        (each.state, each.sure, each.events)
         for each in requests_awaiting(view)
         if each.article == _ART_3_2.article
     )

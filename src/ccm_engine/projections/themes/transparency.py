@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Final
 
 from ccm_engine.domain.events import VoluntaryReportSubmitted
@@ -35,8 +35,10 @@ _IN_PERIOD: Final[tuple[tuple[str, str, Callable[[Arrival], Certainty]], ...]] =
 )
 
 _VOLUNTARY: Final = Clause(
-    "State has submitted a voluntary report", "States have submitted a voluntary report"
+    "State is on record as having submitted a voluntary report",
+    "States are on record as having submitted a voluntary report",
 )
+"""Nobody gathers what none owes: the count is of the record, and claims nothing of the others."""
 
 
 def position(view: View) -> Iterator[Figure]:
@@ -46,7 +48,7 @@ def position(view: View) -> Iterator[Figure]:
     yield due
     yield submitted
     said = "of the initial reports due were submitted"
-    yield _share("initial_rate", said, submitted, due)
+    yield _share("initial_rate", Clause(said, said), submitted, due)
     yield from _outstanding(lines)
     yield from _rates_by_group(lines)
     found = view.happened(VoluntaryReportSubmitted)
@@ -63,12 +65,12 @@ def progress(before: View, after: View) -> Iterator[Figure]:
     initial = report_lines(after, ReportKind.INITIAL)
     for what, how, of in _IN_PERIOD:
         said = f"submitted an initial report{how}"
-        words = (f"State Party {said}", f"States Parties {said}")
+        words = Clause(f"State Party {said}", f"States Parties {said}")
         yield _count(f"initial_{what}_in_period", words, initial, _arrived(before, of))
     voluntary = happened_between(before, after, VoluntaryReportSubmitted)
     yield state_count(
         "transparency.voluntary_in_period",
-        _VOLUNTARY,
+        Clause(f"{_VOLUNTARY.one} in the period", f"{_VOLUNTARY.many} in the period"),
         ((state, within, (entry.id,)) for state, entry, within in voluntary),
         _ANNUAL,
     )
@@ -77,40 +79,57 @@ def progress(before: View, after: View) -> Iterator[Figure]:
         for each in report_lines(after, ReportKind.ANNUAL)
         if each.passed is Certainty.YES and before.as_of < each.due.latest
     ]
+    awaited = {each.state for each in initial if each.submitted is Certainty.UNKNOWN}
     for year in sorted({each.year for each in annual}):
-        yield from _year(year, [each for each in annual if each.year == year])
+        yield from _year(year, [each for each in annual if each.year == year], awaited)
 
 
 def _arrived(before: View, of: Callable[[Arrival], Certainty]) -> Callable[[ReportLine], Certainty]:
     return lambda line: of(arrival(line, before.as_of))
 
 
-def _year(year: int, lines: list[ReportLine]) -> Iterator[Figure]:
-    """Yield the figures of one calendar year covered: Article 7(2)."""
+def _year(year: int, lines: list[ReportLine], awaited: Container[str]) -> Iterator[Figure]:
+    """Yield the figures of one calendar year covered: Article 7(2).
 
-    def count(what: str, said: str, answer: Callable[[ReportLine], Certainty]) -> StateCount:
-        words = (f"State Party {said}", f"States Parties {said}")
+    `awaited` are the states whose initial report is unknown.
+    """
+
+    def count(
+        what: str, said: str, heading: str, answer: Callable[[ReportLine], Certainty]
+    ) -> StateCount:
+        words = Clause(f"State Party {said}", f"States Parties {said}", heading)
         return _count(f"annual_{what}.{year}", words, lines, answer, provision=_ANNUAL)
 
     due = _count(
         f"annual_due.{year}",
-        (f"State Party had to report on {year}", f"States Parties had to report on {year}"),
+        Clause(
+            f"State Party had to report on {year}",
+            f"States Parties had to report on {year}",
+            "Annual reports due",
+        ),
         lines,
         lambda line: line.passed,
         _owed_by,
         _ANNUAL,
     )
-    submitted = count("submitted", f"reported on {year}", lambda line: line.own)
+    submitted = count("submitted", f"reported on {year}", "Submitted", lambda line: line.own)
     yield due
     yield submitted
-    yield count("on_time", f"reported on {year} on time", lambda line: line.on_time)
-    yield count("absorbed", f"covered {year} by a late initial report", _absorbed)
+    on_time = f"reported on {year} on time"
+    yield count("on_time", on_time, "Submitted on time", lambda line: line.on_time)
+    by_initial = "Covered by a late initial report"
+    absorbed = f"covered {year} by a late initial report"
+    yield count("absorbed", absorbed, by_initial, lambda line: _absorbed(line, awaited))
     said = f"of the annual reports on {year} were submitted"
-    yield _share(f"annual_rate.{year}", said, submitted, due, _ANNUAL)
+    yield _share(f"annual_rate.{year}", Clause(said, said, "Rate"), submitted, due, _ANNUAL)
 
 
-def _absorbed(line: ReportLine) -> Certainty:
-    return Certainty.YES if line.absorbed else Certainty.NO
+def _absorbed(line: ReportLine, awaited: Container[str]) -> Certainty:
+    """Tell whether a late initial report covered a year; one that may have come may cover it."""
+    if line.absorbed:
+        return Certainty.YES
+    open_still = line.submitted is Certainty.UNKNOWN and line.state in awaited
+    return Certainty.UNKNOWN if open_still else Certainty.NO
 
 
 def _owed_by(line: ReportLine) -> Events:
@@ -121,13 +140,16 @@ def _outstanding(lines: tuple[ReportLine, ...]) -> Iterator[Figure]:
     """Yield whose initial report is overdue, and whose is not yet due: Article 7(1)."""
     yield _count(
         "initial_overdue",
-        ("State Party's initial report is overdue", "States Parties' initial reports are overdue"),
+        Clause(
+            "State Party's initial report is overdue",
+            "States Parties' initial reports are overdue",
+        ),
         (each for each in lines if each.passed is Certainty.YES),
         lambda line: _opposite(line.submitted),
     )
     yield _count(
         "initial_not_yet_due",
-        (
+        Clause(
             "State Party's initial report is not yet due",
             "States Parties' initial reports are not yet due",
         ),
@@ -143,7 +165,7 @@ def _due_and_submitted(
     lines = tuple(lines)
     due = _count(
         f"initial_due{part}",
-        (
+        Clause(
             f"State Party{whose} had to submit an initial report by then",
             f"States Parties{whose} had to submit an initial report by then",
         ),
@@ -153,7 +175,7 @@ def _due_and_submitted(
     )
     submitted = _count(
         f"initial_submitted{part}",
-        (
+        Clause(
             f"State Party{whose} submitted the initial report that was due",
             f"States Parties{whose} submitted the initial report that was due",
         ),
@@ -170,15 +192,16 @@ def _rates_by_group(lines: tuple[ReportLine, ...]) -> Iterator[Figure]:
         if any(each.passed is Certainty.YES for each in of_group):
             due, submitted = _due_and_submitted(of_group, f".{group.name}", f" of {words}")
             said = f"of the initial reports due from {words} were submitted"
-            yield _share(f"initial_rate.{group.name}", said, submitted, due)
+            clause = Clause(said, said, "Rate of initial reports")
+            yield _share(f"initial_rate.{group.name}", clause, submitted, due)
 
 
 def _share(
-    what: str, said: str, part: StateCount, whole: StateCount, provision: Provision = _INITIAL
+    what: str, clause: Clause, part: StateCount, whole: StateCount, provision: Provision = _INITIAL
 ) -> Share:
     return Share(
         key=f"transparency.{what}",
-        clause=Clause(said, said),
+        clause=clause,
         part=part,
         whole=whole,
         provision=provision,
@@ -193,7 +216,7 @@ def _opposite(answer: Certainty) -> Certainty:
 
 def _count(
     what: str,
-    words: tuple[str, str],
+    clause: Clause,
     lines: Iterable[ReportLine],
     answer: Callable[[ReportLine], Certainty],
     events: Callable[[ReportLine], Events] = lambda line: line.events or line.owed_by,
@@ -201,7 +224,7 @@ def _count(
 ) -> StateCount:
     """Count the states of these lines, and apart those for which the record cannot tell."""
     answers = ((each.state, answer(each), events(each)) for each in lines)
-    return state_count(f"transparency.{what}", Clause(*words), answers, provision)
+    return state_count(f"transparency.{what}", clause, answers, provision)
 
 
 THEME = Theme(

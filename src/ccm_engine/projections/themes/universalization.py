@@ -7,6 +7,7 @@ ruled out by silence: every other state not party is unknown.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from ccm_engine.domain.events import (
@@ -39,9 +40,9 @@ from ccm_engine.projections.universalization import (
     joined,
     missing_to,
     outside,
+    parties_at_end_of,
     reported,
     votes,
-    was_party,
 )
 from ccm_engine.projections.view import View
 
@@ -63,6 +64,20 @@ _GROUPS: Final = {
     RegionalGroup.LATIN_AMERICA_CARIBBEAN: "Latin America and the Caribbean",
     RegionalGroup.WESTERN_EUROPE_OTHERS: "Western Europe and other States",
     RegionalGroup.NONE: "no regional group",
+}
+
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+_LAST_DAY: Final = "31 December"
+
+_VOTES: Final = {
+    Vote.YES: "States not party that voted for",
+    Vote.NO: "States not party that voted against",
+    Vote.ABSTAIN: "States not party that abstained",
+    Vote.NOT_PRESENT: "States not party that did not vote",
 }
 
 _VOTED: Final = {
@@ -93,7 +108,8 @@ def progress(before: View, after: View) -> Iterator[Figure]:
     found = joined(before, after)
     yield _joined("joined", "joined the Convention", found)
     for year in range(before.as_of.year, after.as_of.year + 1):
-        yield _joined_in(year, found)
+        within = _within(year, before.as_of, after.as_of)
+        yield _joined_in(year, found, within)
     for group, words in _GROUPS.items():
         several = [each for each in found if each.group is group]
         yield _joined(f"joined_by.{group.name}", f"joined from {words}", several)
@@ -154,12 +170,13 @@ def _distance(view: View) -> Iterator[StatedNumber]:
 def _votes(view: View) -> Iterator[StateCount]:
     """Yield how states not party voted, by year; those of no known vote that year are unknown."""
     for year, cast in votes(view).items():
+        parties = parties_at_end_of(view, year)
         silent = [
             state
             for state, known in ALL_STATES.items()
             if known.group is not RegionalGroup.NONE  # no member of the United Nations, no vote
             and state not in cast
-            and not was_party(view, state, year)
+            and state not in parties
         ]
         for vote, words in _VOTED.items():
             answers: list[Answer] = [
@@ -171,7 +188,9 @@ def _votes(view: View) -> Iterator[StateCount]:
                 continue
             answers += [(state, Certainty.UNKNOWN, ()) for state in silent]
             clause = Clause(
-                f"State not party {words} of {year}", f"States not party {words} of {year}"
+                f"State not party {words} of {year}",
+                f"States not party {words} of {year}",
+                _VOTES[vote],
             )
             key = f"{_KEY}.votes_{vote.name.lower()}.{year}"
             yield state_count(key, clause, answers, _ART_21_2)
@@ -194,7 +213,21 @@ def _joined(name: str, rest: str, found: list[Joined] | tuple[Joined, ...]) -> S
     )
 
 
-def _joined_in(year: int, found: tuple[Joined, ...]) -> StateCount:
+def _within(year: int, before: date, until: date) -> str:
+    """Name a year, and the days between which it lies in the period, unless it does as a whole."""
+    limits: list[str] = []
+    if before.year == year:
+        limits.append(f"after {_day(before)}")
+    if until.year == year and _day(until) != _LAST_DAY:
+        limits.append(f"by {_day(until)}")
+    return f"{year}, {' and '.join(limits)}" if limits else str(year)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def _joined_in(year: int, found: tuple[Joined, ...], within: str) -> StateCount:
     answers: list[Answer] = []
     for each in found:
         then = in_year(each.deposited_on, year)
@@ -202,7 +235,7 @@ def _joined_in(year: int, found: tuple[Joined, ...]) -> StateCount:
             both = {then, each.within}
             how = Certainty.YES if both == {Certainty.YES} else Certainty.UNKNOWN
             answers.append((each.state, how, (each.event,)))
-    clause = Clause(f"State joined in {year}", f"States joined in {year}")
+    clause = Clause(f"State joined in {within}", f"States joined in {within}", "Joined")
     return state_count(f"{_KEY}.joined.{year}", clause, answers, _ART_16)
 
 

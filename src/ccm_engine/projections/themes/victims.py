@@ -85,7 +85,6 @@ def progress(before: View, after: View) -> Iterator[Figure]:
         (
             (each.state, _added(before, each), each.victims.events)
             for each in victim_assistance(after)
-            if each.victims.certainty is Certainty.YES
         ),
         _ART_5_1,
     )
@@ -122,11 +121,13 @@ def _removed(before: View, after: View) -> Iterator[Answer]:
 def _added(before: View, line: AssistanceLine) -> Certainty:
     """Tell whether a state with victims at the end of a period had none to assist before it.
 
-    One that was not bound yet, or had declared none, owed none; of one of which nothing was known
-    the record cannot tell.
+    One that was not bound yet, or had declared none, owed none. Of one of which nothing was known
+    before, or is known at the end, the record cannot tell.
     """
     then = has_victims(before, line.state).certainty
-    return {Certainty.YES: Certainty.NO, Certainty.NO: Certainty.YES}.get(then, then)
+    if then is Certainty.NO:
+        return line.victims.certainty
+    return Certainty.NO if then is Certainty.YES else Certainty.UNKNOWN
 
 
 THEME = Theme(
