@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ccm_engine.domain.action_plans import PLANS, Action, Plan
-from ccm_engine.domain.action_plans.evidence import SHOWN_BY
+from ccm_engine.domain.action_plans.evidence import PROGRESS_ONLY, SHOWN_BY
 from ccm_engine.domain.action_plans.plan import (
     EveryThirtiethOfApril,
     NextMeetingAfterCompletion,
@@ -25,7 +25,8 @@ named; none of the plans was read whole. `VAP 21` is the action, `AFG/VAP.21` wh
 by it; an action whose number is not known has a short name.
 
 An action with a time limit is met by the first of the events named, or by `action-carried-out`
-with its plan and item, which shows any action but reports. Unmet after its day it is overdue, but
+with its plan and item, which shows any action but reports. Where it says progress only, nothing but
+`action-carried-out` meets it. Unmet after its day it is overdue, but
 undetermined where the log says that its sources do not reach one of the provisions it carries out.
 An action without one goes on as long as its plan, and its grounds give the progress on record. A
 day that had passed before a state was bound is no limit for it, and a plan that had ended asks
@@ -86,7 +87,8 @@ def _shown_by(action: Action) -> str:
             names = [
                 _named(sign.kind.TYPE, sign.only) for sign in SHOWN_BY.get(action.cited.slug, ())
             ]
-            return ", ".join(names) or "no event of its own"
+            found = ", ".join(names) or "no event of its own"
+            return f"{found}: progress only" if action.cited.slug in PROGRESS_ONLY else found
 
 
 def _named(stored: str, only: frozenset[object]) -> str:

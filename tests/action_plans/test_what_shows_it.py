@@ -9,6 +9,7 @@ import pytest
 from ccm_engine import Event, Obligation, Standing, Timeliness
 from ccm_engine.domain.events import (
     ActionCarriedOut,
+    AnnualReportSubmitted,
     AssistancePlanAdopted,
     AssistanceRequested,
     ClearanceStrategyReported,
@@ -290,3 +291,10 @@ class TestSilence:
         named = happened(FocalPointDesignated, "2011-02-01", "LAO")
         limit = happened(CoverageStated, "2026", provision="5.2g", reaches=None)
         assert _laos("VAP.21", "2014-09-15", named, limit).timeliness is Timeliness.ON_TIME
+
+    @pytest.mark.parametrize("name", ["7.2/2012", "VAP.annual-report/2012"])
+    def test_a_report_there_can_be_one_of_is_late_whatever_they_reach(self, name: str) -> None:
+        came = happened(AnnualReportSubmitted, "2013-05-10", "LAO", year_covered=2012)
+        limit = happened(CoverageStated, "2026", provision="7.2", reaches=date(2013, 1, 1))
+        found = _laos(name, "2014-09-15", came, limit)
+        assert (found.timeliness, found.days_late) == (Timeliness.LATE, 10)

@@ -95,6 +95,8 @@ class TestArticle13Paragraph1:
             supported(THIRTY[15:16], "2012-03"),
         )
         assert str(amendment(engine, "2012-06-01").supported_on) == "2012-03"
+        engine.record(supported(THIRTY[16:17], "2012-03-20"))
+        assert str(amendment(engine, "2012-03-25").supported_on) == "2012-03-01/2012-03-20"
 
     def test_half_of_the_states_parties_are_no_majority(self) -> None:
         engine = engine_with(PROPOSED, CIRCULATED, supported(THIRTY[:15]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from tests.exporters.shapes import DAY, EVENT, OBLIGATION_ID, PARTIAL, STATE, WORD, Keyed, maybe
+from tests.exporters.shapes import EVENT, OBLIGATION_ID, PARTIAL, STATE, WORD, Keyed, maybe
 
 Shape = dict[str, Any]
 
@@ -200,12 +200,12 @@ ROWS: Final[dict[str, Shape]] = {
         "support_until": maybe(PARTIAL),
         "asked": [STATE],
         "supported_by": [STATE],
-        "supported_on": maybe(DAY),
+        "supported_on": maybe(PARTIAL),
         "adopted_on": maybe(PARTIAL),
         "parties_at_adoption": [STATE],
         "accepted_by": [STATE],
-        "in_force_on": maybe(DAY),
-        "in_force_for": Keyed(STATE, DAY),
+        "in_force_on": maybe(PARTIAL),
+        "in_force_for": Keyed(STATE, PARTIAL),
         "events": [EVENT],
         "otherwise": maybe(WORD),
     },
