@@ -100,7 +100,8 @@ class Extension:
 class Otherwise:
     """What an obligation would be if days known only in part counted from their other end.
 
-    That is their first day by the practice reading, which counts from the last: INT-0012.
+    That is their first day by the practice reading, which counts from the last: INT-0012. One that
+    would not be there at all is not engaged, and has no day.
     """
 
     due: PartialDate | None

@@ -141,12 +141,15 @@ def otherwise_is_the_other_reading(history: History, day: date) -> None:
     engine = history.engine()
     other = answers(engine.on(day, reading=FIRST_DAY))
     for name, duty in answers(engine.on(day)).items():
-        if (counted := other.get(name)) is None:
-            continue
-        differs = _outcome(duty) != _outcome(counted)
-        expected = _outcome(counted) if differs else None
+        counted = other.get(name)
+        outcome = NOT_THERE if counted is None else _outcome(counted)
+        expected = None if _outcome(duty) == outcome else outcome
         said = f"{name} on {day}: otherwise is {duty.otherwise}, the other reading {expected}"
         hold(duty.otherwise == expected, said)
+
+
+NOT_THERE: Final = Otherwise(None, Standing.NOT_ENGAGED, None)
+"""How an answer says that by the other end there would be no such obligation."""
 
 
 def _outcome(duty: Obligation) -> Otherwise:

@@ -102,8 +102,8 @@ def _rate(found: Row) -> Line:
     rest = "" if unknown == "0" else f"; the record cannot tell for {unknown}"
     return Line(
         f"  of {_bound(found, 'due')} whose day has passed, {_bound(found, 'submitted')} made "
-        f"({_share(found['per_cent'])}), {_bound(found, 'on_time')} on time "
-        f"({_share(found['per_cent_on_time'])}), {found['absorbed']} by the initial report{rest}"
+        f"({_share(found, 'per_cent')}), {_bound(found, 'on_time')} on time "
+        f"({_share(found, 'per_cent_on_time')}), {found['absorbed']} by the initial report{rest}"
     )
 
 
@@ -112,11 +112,14 @@ def _bound(found: Row, name: str) -> str:
     open_still = "on_time_undetermined" if "on_time" in name else "undetermined"
     least = "at least " if name in _BOUNDED and found[open_still] else ""
     number = cast("int | None", found[name])
-    return "of none" if number is None else f"{least}{number:,}"
+    if number is None:
+        return "not known" if found["due"] else "of none"
+    return f"{least}{number:,}"
 
 
-def _share(per_cent: object) -> str:
-    return "of none" if per_cent is None else f"{per_cent} %"
+def _share(found: Row, name: str) -> str:
+    said = _bound(found, name).removeprefix("at least ")
+    return said if found[name] is None else f"{said} %"
 
 
 def _lateness(found: Lateness) -> Iterator[Line]:

@@ -60,16 +60,13 @@ def _by(
 
 
 def _rate(rows: Iterable[ReportLine]) -> Row:
-    """Return a rate; of `on_time_undetermined` it is not known whether they were on time."""
+    """Return the rate of the reports whose last day has passed."""
     due = [each for each in rows if each.passed is Certainty.YES]
     found = rate(due)
     return row_of(
         found,
         per_cent=found.per_cent,
         per_cent_on_time=found.per_cent_on_time,
-        on_time_undetermined=sum(
-            each.own is not Certainty.NO and each.on_time is Certainty.UNKNOWN for each in due
-        ),
     )
 
 
