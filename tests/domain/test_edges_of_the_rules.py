@@ -239,12 +239,11 @@ def test_the_initial_report_serves_3_8_for_the_year_of_entry_into_force() -> Non
     assert owed(engine, "IRQ/3.8/2013", "2014-05-01").standing is Standing.DISCHARGED
 
 
-def test_completion_known_to_the_year_counts_from_the_first_day_if_so_read() -> None:
+def test_after_completion_known_to_the_year_the_next_meeting_is_a_stretch_of_days() -> None:
     engine = engine_with(MRT, happened(ClearanceCompleted, "2013", "MRT"), held("4MSP", "5MSP"))
-    assert (
-        str(owed(engine, "MRT/4.1c", "2014-12-01", reading(partial_dates="first-day")).due)
-        == "2013-09-09"
-    )
+    for end in ("first-day", "last-day"):
+        found = owed(engine, "MRT/4.1c", "2014-12-01", reading(partial_dates=end))
+        assert str(found.due) == "2013-09-09/2014-09-02"
 
 
 def test_words_for_the_other_reading_name_the_right_end() -> None:

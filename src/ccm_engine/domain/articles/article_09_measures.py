@@ -34,6 +34,9 @@ POSITIONS: Final = NATIONAL_LAW | {Measure.UNDER_CONSIDERATION, Measure.NONE_REP
 """Positions on legislation: a later one takes the place of an earlier."""
 
 
+_IN_ORDER: Final = tuple(Measure)
+
+
 def is_of_the_convention(word: Word) -> bool:
     """Tell whether a source of the Convention says so: a state, the United Nations, the Unit."""
     return any(each.authority in OF_THE_CONVENTION for each in word.event.citations)
@@ -68,13 +71,15 @@ def national_measures(at: Situation) -> Iterator[Obligation]:
 
 
 def _on_record(at: Situation) -> tuple[Ground, ...]:
-    said, how = at.dossier.all(NationalMeasureReported), at.reading.measures_heard
-    by_others = {word.event.measure: word for word in said if not is_heard(word, how)}
-    last = {word.event.measure: word for word in said if is_heard(word, how)}
-    found = [_measure(last[each]) for each in Measure if each in last]
+    last: dict[Measure, Word] = {}
+    by_others: dict[Measure, Word] = {}
+    for word in at.dossier.all(NationalMeasureReported):
+        heard = is_heard(word, at.reading.measures_heard)
+        (last if heard else by_others)[word.event.measure] = word
+    found = [_measure(last[each]) for each in _IN_ORDER if each in last]
     found += [
         _measure(by_others[each], "by the word of others alone, ")
-        for each in Measure
+        for each in _IN_ORDER
         if each in by_others and each not in last
     ]
     done = at.dossier.last(LegislationProcessCompleted)
