@@ -25,11 +25,10 @@ from ccm_engine.projections.amounts import Amount, Knowledge, LastWords, added
 from ccm_engine.projections.clearance_ledger import ClearanceRow, clearance_ledger
 from ccm_engine.projections.counting import Figure, Quantity, StateCount
 from ccm_engine.projections.themes import clearance, stockpiles, universalization
-from ccm_engine.projections.themes.clearance import position, progress
 from ccm_engine.projections.themes.theme import Theme
-from ccm_engine.projections.view import View
 from tests import histories
 from tests.histories import engine_with, happened
+from tests.projections.of_a_theme import OfATheme, named, unknown, view
 
 OUTSTANDING = "AFG BIH CHL DEU IRQ LAO LBN MRT SOM TCD"
 """The ten of CCM/CONF/2020/13, paragraph 38."""
@@ -40,27 +39,8 @@ def record() -> Engine:
     return Engine.public_record()
 
 
-def view(engine: Engine, day: str) -> View:
-    return engine.on(date.fromisoformat(day)).view()
-
-
-def on_the_day(engine: Engine, day: str) -> dict[str, Figure]:
-    return {each.key.removeprefix("clearance."): each for each in position(view(engine, day))}
-
-
-def between(engine: Engine, since: str, until: str) -> dict[str, Figure]:
-    found = progress(view(engine, since), view(engine, until))
-    return {each.key.removeprefix("clearance."): each for each in found}
-
-
-def named(figure: Figure) -> str:
-    assert isinstance(figure, StateCount)
-    return " ".join(figure.states)
-
-
-def unknown(figure: Figure) -> list[str]:
-    assert isinstance(figure, StateCount)
-    return list(figure.unknown)
+OF_THE_THEME = OfATheme(clearance.THEME)
+on_the_day, between = OF_THE_THEME.on_the_day, OF_THE_THEME.between
 
 
 class TestTheReviewDocumentOf2020:

@@ -32,13 +32,13 @@ from ccm_engine.projections.amounts import (
     together,
 )
 from ccm_engine.projections.certainty import Certainty
-from ccm_engine.projections.counting import Figure, Quantity, StateCount
+from ccm_engine.projections.counting import Quantity, StateCount
 from ccm_engine.projections.retained_munitions import RetainedRow, retained_munitions
 from ccm_engine.projections.stockpile_ledger import Stock, StockpileRow, stockpile_ledger
-from ccm_engine.projections.themes.stockpiles import position, progress
-from ccm_engine.projections.view import View
+from ccm_engine.projections.themes import stockpiles
 from tests import histories
 from tests.histories import engine_with, happened
+from tests.projections.of_a_theme import OfATheme, named, unknown, view
 
 
 @pytest.fixture(scope="module")
@@ -46,27 +46,8 @@ def record() -> Engine:
     return Engine.public_record()
 
 
-def view(engine: Engine, day: str) -> View:
-    return engine.on(date.fromisoformat(day)).view()
-
-
-def on_the_day(engine: Engine, day: str) -> dict[str, Figure]:
-    return {each.key.removeprefix("stockpiles."): each for each in position(view(engine, day))}
-
-
-def between(engine: Engine, since: str, until: str) -> dict[str, Figure]:
-    found = progress(view(engine, since), view(engine, until))
-    return {each.key.removeprefix("stockpiles."): each for each in found}
-
-
-def named(figure: Figure) -> str:
-    assert isinstance(figure, StateCount)
-    return " ".join(figure.states)
-
-
-def unknown(figure: Figure) -> list[str]:
-    assert isinstance(figure, StateCount)
-    return list(figure.unknown)
+OF_THE_THEME = OfATheme(stockpiles.THEME)
+on_the_day, between = OF_THE_THEME.on_the_day, OF_THE_THEME.between
 
 
 class TestTheReviewDocumentOf2020:
