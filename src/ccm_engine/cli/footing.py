@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 
 from ccm_engine.cli.page import BLANK, Line, Page, Tone
 from ccm_engine.domain.interpretations import INT_RECORDS, PRACTICE, Interpretation
-from ccm_engine.domain.provisions import Provision
-from ccm_engine.exporters.envelope import legal_form
+from ccm_engine.domain.provisions import Provision, legal_form
 from ccm_engine.projections.coverage import Coverage, Limit
 from ccm_engine.register import NOTICE, Register
 

@@ -131,6 +131,17 @@ def first_of_month(anchor: date, months: int) -> date:
     return date(moved.year, moved.month, 1)
 
 
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+def month_in_words(month: int) -> str:
+    """Name a month, 1 to 12."""
+    return _MONTHS[month - 1]
+
+
 def last_of_month(year: int, month: int) -> date:
     """Return the last day of a month."""
     return first_of_month(date(year, month, 1), 1) - timedelta(days=1)

@@ -162,6 +162,15 @@ def _parse(text: str) -> Provision:
     return Provision(int(match[1]), int(match[2] or 0), (match[3] or "").strip("()").lower())
 
 
+@lru_cache(maxsize=512)
+def legal_form(text: str) -> str:
+    """Write a provision as a lawyer does; what is none of the Convention's stays as it is."""
+    try:
+        return str(Provision.parse(text))
+    except UnknownProvisionError:
+        return text
+
+
 def every_paragraph() -> Iterator[Provision]:
     """Yield every paragraph in treaty order; an article without numbered ones yields itself."""
     for article in ARTICLE_TITLES:

@@ -144,7 +144,7 @@ class Standpoint:
         found = list(self.derive(stream, until or self.as_of, rules))
         if not self._imprecise(stream, rules):
             return found
-        other = self._otherwise()
+        other = self.other_end()
         others = {each.id: each for each in other.derive(stream, until or self.as_of, rules)}
         return [_compared(each, others.get(each.id)) for each in found]
 
@@ -207,7 +207,7 @@ class Standpoint:
             self._doubt = any(day.exact is None and day.first <= until for day in days)
         return self._doubt
 
-    def _otherwise(self) -> Standpoint:
+    def other_end(self) -> Standpoint:
         """Return the same day with days known only in part counted from their other end."""
         if self._other is None:
             last = self.reading.partial_dates is PartialDates.LAST_DAY

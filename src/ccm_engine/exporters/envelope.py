@@ -8,8 +8,7 @@ from typing import Final
 
 from ccm_engine.answers import LogState
 from ccm_engine.domain.calendar import PartialDate
-from ccm_engine.domain.provisions import Provision
-from ccm_engine.errors import UnknownProvisionError
+from ccm_engine.domain.provisions import legal_form
 from ccm_engine.projections.coverage import Coverage
 from ccm_engine.register import NOTICE, Register
 
@@ -57,14 +56,6 @@ def utc(moment: datetime) -> str:
 def written(day: date | PartialDate | None) -> str | None:
     """Write a day as far as it is known; `None` where it is unknown."""
     return None if day is None else str(day)
-
-
-def legal_form(provision: str) -> str:
-    """Write a provision as a lawyer does; what is no provision stays as it is."""
-    try:
-        return str(Provision.parse(provision))
-    except UnknownProvisionError:
-        return provision
 
 
 def _log(log: LogState) -> Document:

@@ -28,7 +28,6 @@ from ccm_engine.domain.events import (
 )
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.standpoint import Standpoint
-from ccm_engine.projections.certainty import other_end
 from ccm_engine.projections.silence import silence_tells
 
 ART_13_1: Final = Provision.parse("13(1)")
@@ -92,7 +91,7 @@ def amendments(point: Standpoint) -> tuple[Amendment, ...]:
     found = tuple(_amendments(point))
     if not found:
         return ()
-    stages = {each.name: each.stage for each in _amendments(other_end(point))}
+    stages = {each.name: each.stage for each in _amendments(point.other_end())}
     return tuple(
         each
         if stages.get(each.name, each.stage) is each.stage

@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TypeVar, cast
 
-import attrs
-
 from ccm_engine.domain.articles import situation_of
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.dossier import Chronicle
@@ -67,13 +65,6 @@ def state_count(
     return StateCount(
         key=key, clause=clause, states=counted, unknown=left_open, provision=provision
     )
-
-
-def other_end(point: Standpoint) -> Standpoint:
-    """Return the same day with days known in part counted from their other end: INT-0012."""
-    last = point.reading.partial_dates is PartialDates.LAST_DAY
-    how = PartialDates.FIRST_DAY if last else PartialDates.LAST_DAY
-    return Standpoint(point.history, point.as_of, attrs.evolve(point.reading, partial_dates=how))
 
 
 def situations(points: Iterable[Standpoint], state: str) -> Iterator[Situation]:
@@ -150,7 +141,7 @@ def at_both_ends(
     view: View, judge: Callable[[Situation], Certainty], proof: Callable[[Situation], Events]
 ) -> Iterator[Answer]:
     """Yield, for each State Party counted by consent, what both ends of unsure days agree on."""
-    points = (view.point, other_end(view.point))
+    points = (view.point, view.point.other_end())
     for state in view.parties:
         found = list(situations(points, state))
         events = dict.fromkeys(event for each in found for event in proof(each))

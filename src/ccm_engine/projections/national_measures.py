@@ -33,7 +33,6 @@ from ccm_engine.projections.certainty import Answer, Certainty, happened_between
 from ccm_engine.projections.silence import known_until, silence_tells
 from ccm_engine.projections.view import View
 
-LAW: Final = POSITIONS
 INVESTMENT: Final = frozenset({Measure.INVESTMENT_PROHIBITION})
 ADMINISTRATIVE: Final = frozenset({Measure.ADMINISTRATIVE})
 
@@ -83,13 +82,13 @@ def history_of(view: View, state: str) -> tuple[Word, ...]:
     return tuple(view.point.dossier(state).all(NationalMeasureReported))
 
 
-def positions(view: View, kinds: frozenset[Measure] = LAW) -> tuple[MeasurePosition, ...]:
+def positions(view: View, kinds: frozenset[Measure] = POSITIONS) -> tuple[MeasurePosition, ...]:
     """Return where each State Party stands with some measures on the day, by code: INT-0021."""
     last = last_list(view, kinds)
     return tuple(_position(view, state, kinds, last) for state in view.parties)
 
 
-def last_list(view: View, kinds: frozenset[Measure] = LAW) -> date | None:
+def last_list(view: View, kinds: frozenset[Measure] = POSITIONS) -> date | None:
     """Return the day of the Convention's last status list of some measures, if there is one."""
     days = {
         entry.event.listed_on

@@ -54,9 +54,9 @@ class _Beside(Standpoint):
             self._ccm = attrs.evolve(usual.ccm, meetings=meetings, common=common)
         return self._ccm
 
-    def _otherwise(self) -> Standpoint:
+    def other_end(self) -> Standpoint:
         if self._other is None:
-            plain = super()._otherwise()
+            plain = super().other_end()
             self._other = _Beside(plain.history, plain.as_of, plain.reading, ends=self.ends)
         return self._other
 

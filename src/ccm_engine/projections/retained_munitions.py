@@ -19,7 +19,7 @@ from ccm_engine.domain.events import (
 )
 from ccm_engine.domain.obligations import Engagement, Situation
 from ccm_engine.projections.amounts import Amount, Quantities
-from ccm_engine.projections.certainty import Certainty, certain, other_end, situations
+from ccm_engine.projections.certainty import Certainty, certain, situations
 from ccm_engine.projections.counting import Events
 from ccm_engine.projections.party_roster import name_of
 from ccm_engine.projections.view import View
@@ -53,7 +53,7 @@ class RetainedRow:
 
 def retained_munitions(view: View) -> tuple[RetainedRow, ...]:
     """Return a row for each State Party counted by consent, by code."""
-    points = (view.point, other_end(view.point))
+    points = (view.point, view.point.other_end())
     return tuple(_row(view, state, list(situations(points, state))) for state in view.parties)
 
 

@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 
 from ccm_engine.domain.events import CONVENTION, CoverageStated, Entry
-from ccm_engine.domain.provisions import ARTICLE_TITLES, Provision
+from ccm_engine.domain.provisions import ARTICLE_TITLES, Provision, legal_form
 from ccm_engine.errors import UnknownFigureError, UnknownProvisionError
 from ccm_engine.projections.counting import Figure
 from ccm_engine.projections.themes import THEMES, Theme
@@ -81,12 +81,12 @@ def review(before: View, after: View) -> Review:
 def _stated(view: View, stream: str) -> Mapping[str, Entry[CoverageStated]]:
     """Return what a stream says about the record's reach, by provision; the last word counts."""
     entries = view.point.dossier(stream).all(CoverageStated)
-    return {legal(entry.event.provision): entry for entry in entries}
+    return {legal_form(entry.event.provision): entry for entry in entries}
 
 
 def _gaps(stated: Mapping[str, Mapping[str, Entry[CoverageStated]]], until: date) -> Iterator[Gap]:
     known = {provision for of_stream in stated.values() for provision in of_stream}
-    asked = {legal(each) for theme in THEMES for each in theme.provisions}
+    asked = {legal_form(each) for theme in THEMES for each in theme.provisions}
     for provision in asked - known:
         yield Gap(provision, None, None, None)
     for stream, of_stream in stated.items():
@@ -107,15 +107,6 @@ def place(provision: str) -> tuple[int, int, str]:
         return Provision.parse(provision).place
     except UnknownProvisionError:
         return _AFTER_THE_TREATY, 0, provision
-
-
-@lru_cache(maxsize=512)
-def legal(provision: str) -> str:
-    """Return a provision as a lawyer writes it; what is none of the Convention's as it is."""
-    try:
-        return str(Provision.parse(provision))
-    except UnknownProvisionError:
-        return provision
 
 
 def figure(key: str, after: View, before: View | None = None) -> Figure:

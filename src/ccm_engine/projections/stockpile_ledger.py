@@ -30,7 +30,7 @@ from ccm_engine.domain.obligations import (
 )
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.projections.amounts import Amount, Knowledge, Quantities, Told, together
-from ccm_engine.projections.certainty import Certainty, certain, one_of, other_end, situations
+from ccm_engine.projections.certainty import Certainty, certain, one_of, situations
 from ccm_engine.projections.counting import Events
 from ccm_engine.projections.party_roster import name_of
 from ccm_engine.projections.view import View
@@ -109,7 +109,7 @@ class StockpileRow:
 
 def stockpile_ledger(view: View) -> tuple[StockpileRow, ...]:
     """Return a row for each State Party counted by consent, by code."""
-    points = (view.point, other_end(view.point))
+    points = (view.point, view.point.other_end())
     return tuple(_row(view, state, list(situations(points, state))) for state in view.parties)
 
 

@@ -30,7 +30,6 @@ from ccm_engine.projections.certainty import (
     certain,
     in_period,
     one_of,
-    other_end,
 )
 from ccm_engine.projections.counting import Events
 from ccm_engine.projections.party_roster import name_of
@@ -103,7 +102,7 @@ def membership(point: Standpoint, state: str) -> Membership:
 
 def counted_as(view: View, *wanted: Membership) -> Iterator[Answer]:
     """Answer for each state on record whether it is one of these; proved by what it did last."""
-    points = (view.point, other_end(view.point))
+    points = (view.point, view.point.other_end())
     for state in view.point.states:
         found = certain(one_of(membership(point, state), wanted) for point in points)
         if found is not Certainty.NO:
@@ -159,7 +158,7 @@ def missing_to(view: View, target: int, basis: PartyCount) -> int | None:
     `None` where a day known only in part leaves it open: another number by its other end.
     """
     counted = PARTIES if basis is PartyCount.CONSENT else {Membership.IN_FORCE}
-    points = (view.point, other_end(view.point))
+    points = (view.point, view.point.other_end())
     have = (sum(membership(point, state) in counted for state in point.states) for point in points)
     lacking = {max(target - each, 0) for each in have}
     return lacking.pop() if len(lacking) == 1 else None

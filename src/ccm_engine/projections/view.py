@@ -60,8 +60,3 @@ class View:
     def of_all(self, kind: type[E]) -> list[Entry[E]]:
         """Return every event of a kind that concerns all states, oldest first."""
         return self.point.dossier(CONVENTION).all(kind)
-
-    def since(self, before: View, kind: type[E]) -> Iterator[tuple[str, Entry[E]]]:
-        """Yield every event of a kind that happened after another day, and by this one."""
-        earlier = {entry.id for _, entry in before.happened(kind)}
-        return ((state, entry) for state, entry in self.happened(kind) if entry.id not in earlier)

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from ccm_engine.domain.action_plans.plan import (
+    NO_LIMIT,
     Action,
     Addressee,
     ByDay,
@@ -34,7 +35,7 @@ def _action(  # noqa: PLR0913  # a row of a table
     summary: str,
     addressee: Addressee,
     where: str,
-    limit: Limit = NoLimit(),  # noqa: B008  # frozen
+    limit: Limit = NO_LIMIT,
     *,
     part: str = "",
     rests_on: tuple[str, ...] = (),

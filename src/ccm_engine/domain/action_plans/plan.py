@@ -132,6 +132,8 @@ class NoLimit:
         return f"none ({self.instead})" if self.instead else "none"
 
 
+NO_LIMIT: Final = NoLimit()
+
 Limit = (
     MonthsAfterEntryIntoForce
     | ByMeeting
@@ -175,7 +177,7 @@ class Action:
     summary: str
     addressee: Addressee
     source: str
-    limit: Limit = NoLimit()
+    limit: Limit = NO_LIMIT
     part: str = ""
     numbering: Numbering = Numbering.KNOWN
     remark: str | None = None

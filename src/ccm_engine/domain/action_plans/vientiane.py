@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from ccm_engine.domain.action_plans.plan import (
+    NO_LIMIT,
     Action,
     Addressee,
     EveryThirtiethOfApril,
@@ -50,7 +51,7 @@ def _named(
     theme: PlanTheme,
     summary: str,
     addressee: Addressee = Addressee.ALL,
-    limit: Limit = NoLimit(),  # noqa: B008  # frozen
+    limit: Limit = NO_LIMIT,
 ) -> Action:
     """Return an action known from the memo, which gives no numbers."""
     return Action(

@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from ccm_engine.domain.articles.article_09_measures import POSITIONS
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import (
     AssistanceProvided,
@@ -30,7 +31,6 @@ from ccm_engine.projections.counting import Events, StateCount, StatedNumber
 from ccm_engine.projections.national_measures import (
     ADMINISTRATIVE,
     INVESTMENT,
-    LAW,
     MeasurePosition,
     positions,
 )
@@ -189,7 +189,7 @@ _LAWS: Final = {
 
 def _positions(register: Register, _: Selection) -> Iterator[Measures]:
     view = register.view()
-    found = (positions(view, kinds) for kinds in (LAW, INVESTMENT, ADMINISTRATIVE))
+    found = (positions(view, kinds) for kinds in (POSITIONS, INVESTMENT, ADMINISTRATIVE))
     for law, investment, administrative in zip(*found, strict=True):
         yield Measures(
             state=law.state,

@@ -7,11 +7,12 @@ from datetime import date
 
 from ccm_engine.domain.events import Event
 from ccm_engine.domain.interpretations import INT_RECORDS, PRACTICE
+from ccm_engine.domain.provisions import legal_form
 from ccm_engine.exporters.review import gaps, notes
 from ccm_engine.exporters.review.grids import pieces
 from ccm_engine.exporters.review.parts import Note, Paper, Piece, Said, Section
 from ccm_engine.exporters.review.sentences import long_day, number
-from ccm_engine.projections.review import Chapter, Review, legal, place
+from ccm_engine.projections.review import Chapter, Review, place
 from ccm_engine.register import NOTICE, Register
 
 
@@ -78,7 +79,7 @@ def _about(review: Review, register: Register) -> Iterator[str]:
 
 def _section(chapter: Chapter, until: date, stretches: Sequence[gaps.Stretch]) -> Section:
     theme = chapter.theme
-    ours = {legal(each) for each in theme.provisions}
+    ours = {legal_form(each) for each in theme.provisions}
     lacking = sorted({each for one in stretches for each in one.provisions} & ours, key=place)
     partial = f"The record is partial here: {gaps.cited_together(lacking)}." if lacking else None
     halves = [tuple(pieces(each, until)) for each in (chapter.progress, chapter.position)]

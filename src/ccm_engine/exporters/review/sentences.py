@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 from unicodedata import combining, normalize
 
-from ccm_engine.domain.calendar import PartialDate
+from ccm_engine.domain.calendar import PartialDate, month_in_words
 from ccm_engine.domain.provisions import Commitment, Provision
 from ccm_engine.projections.amounts import LastWords
 from ccm_engine.projections.counting import (
@@ -25,10 +25,6 @@ _WORDS: Final = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 MOST_NAMED: Final = 40
 MOST_IN_DOUBT: Final = 12
 """Longer lists, of those counted and of those in doubt, stand in the note alone."""
@@ -36,7 +32,7 @@ MOST_IN_DOUBT: Final = 12
 
 def long_day(day: date) -> str:
     """Write a day as documents do: 28 September 2020."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {month_in_words(day.month)} {day.year}"
 
 
 def as_known(day: PartialDate) -> str:
@@ -49,7 +45,7 @@ def as_known(day: PartialDate) -> str:
         case [year]:
             return year
         case [year, month]:
-            return f"{_MONTHS[int(month) - 1]} {year}"
+            return f"{month_in_words(int(month))} {year}"
         case _:
             return f"between {long_day(day.earliest)} and {long_day(day.latest)}"
 

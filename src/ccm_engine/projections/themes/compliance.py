@@ -28,7 +28,6 @@ from ccm_engine.projections.certainty import (
     certain,
     in_period,
     one_of,
-    other_end,
     state_count,
 )
 from ccm_engine.projections.counting import Clause, Figure
@@ -132,7 +131,7 @@ def _amended(view: View) -> Iterator[Answer]:
     Where silence does not tell whether a majority accepted it, it may be for who did; and where
     it does not tell who accepted it, for any State Party.
     """
-    ends = [amendments(point) for point in (view.point, other_end(view.point))]
+    ends = [amendments(point) for point in (view.point, view.point.other_end())]
     sure = [{(each.name, state) for each in end for state in each.in_force_for} for end in ends]
     for each in (each for end in ends for each in end):
         accepted = each.accepted_by if each.stage is Stage.UNDETERMINED else ()

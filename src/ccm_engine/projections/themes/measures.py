@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ccm_engine.domain.articles.article_09_measures import POSITIONS
 from ccm_engine.domain.events import Measure
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.projections.certainty import Answer, Certainty, state_count
@@ -12,7 +13,6 @@ from ccm_engine.projections.counting import Clause, Figure, StateCount, StatedNu
 from ccm_engine.projections.national_measures import (
     ADMINISTRATIVE,
     INVESTMENT,
-    LAW,
     MeasurePosition,
     administrative_counted_on,
     counted_administrative,
@@ -28,7 +28,7 @@ _ENACTED: Final = (Measure.SPECIFIC_LAW, Measure.EXISTING_LAW_SUFFICIENT)
 
 def position(view: View) -> Iterator[StateCount | StatedNumber]:
     """Yield the figures of a day; whose word counts is INT-0021."""
-    law, investment = positions(view, LAW), positions(view, INVESTMENT)
+    law, investment = positions(view, POSITIONS), positions(view, INVESTMENT)
     administrative = positions(view, ADMINISTRATIVE)
     yield _count(
         "investment_prohibition",

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from ccm_engine.domain.calendar import month_in_words
 from ccm_engine.domain.events import (
     ActionPlanAdopted,
     Event,
@@ -65,11 +66,6 @@ _GROUPS: Final = {
     RegionalGroup.WESTERN_EUROPE_OTHERS: "Western Europe and other States",
     RegionalGroup.NONE: "no regional group",
 }
-
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 
 _LAST_DAY: Final = "31 December"
 
@@ -224,7 +220,7 @@ def _within(year: int, before: date, until: date) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]}"
+    return f"{day.day} {month_in_words(day.month)}"
 
 
 def _joined_in(year: int, found: tuple[Joined, ...], within: str) -> StateCount:
