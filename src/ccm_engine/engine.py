@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import attrs
 
 from ccm_engine.answers import LogState
 from ccm_engine.domain.calendar import day_within_model, exact_moment
 from ccm_engine.domain.dossier import Chronicle
-from ccm_engine.domain.events import Event
+from ccm_engine.domain.events import Entry, Event, RecordEvent
+from ccm_engine.domain.following import Following, Kept
 from ccm_engine.domain.interpretations import PRACTICE, Interpretation
 from ccm_engine.domain.publication import known_by
 from ccm_engine.domain.settlement import settle
@@ -27,6 +28,10 @@ from ccm_engine.register import Register
 
 if TYPE_CHECKING:
     from ccm_engine.log_tree import LogTree
+
+
+_READINGS_KEPT: Final = 4
+"""For how many readings, the last ones asked by, answers are kept until they no longer hold."""
 
 
 def _now() -> datetime:
@@ -58,6 +63,7 @@ class Engine:
         self._streams: dict[str, list[Recorded]] = {}
         self._chronicles: dict[str, tuple[int, Chronicle]] = {}
         self._history: tuple[int, History] | None = None
+        self._kept: dict[Interpretation, Kept] = {}
         self._tree: LogTree | None = None
 
     @classmethod
@@ -196,12 +202,13 @@ class Engine:
                 left_out,
                 self._clock if moment is None else lambda: moment,
             )
+            point = self._point(history, day, reading)
 
         def recorded(stream: str) -> tuple[Recorded, ...]:
             entries = tuple(self._streams.get(stream, ()))
             return tuple(each for each in entries if each.position <= position)
 
-        return Register(Standpoint(history, day, reading), state, recorded, moment)
+        return Register(point, state, recorded, moment)
 
     def verify(self) -> Seal:
         """Read the whole log again and recompute all that proves it unaltered.
@@ -272,6 +279,17 @@ class Engine:
             for stream, entries in self._streams.items()
         )
 
+    def _point(self, history: History, day: date, reading: Interpretation) -> Standpoint:
+        """Return a standpoint; of all the log knows, one that uses what was derived before."""
+        if self._history is None or history is not self._history[1]:
+            return Standpoint(history, day, reading)
+        kept = self._kept.pop(reading, None)
+        kept = Kept(history) if kept is None else kept.carried_to(history)
+        self._kept[reading] = kept
+        if len(self._kept) > _READINGS_KEPT:
+            del self._kept[next(iter(self._kept))]
+        return Following(history, day, reading, kept=kept)
+
     def _published(self, position: int, by: date) -> tuple[History, int]:
         """Return the history that sources published by a day tell, and how many events it lacks."""
         chronicles: list[Chronicle] = []
@@ -286,11 +304,17 @@ class Engine:
 
     def _newest(self, stream: str) -> Chronicle:
         entries = self._streams[stream]
-        known = self._chronicles.get(stream)
-        if known is None or known[0] != len(entries):
-            known = (len(entries), _chronicle(stream, entries))
-            self._chronicles[stream] = known
-        return known[1]
+        length, chronicle = self._chronicles.get(stream, (0, Chronicle(stream)))
+        if length == len(entries):
+            return chronicle
+        added = entries[length:]
+        if length and not any(isinstance(each.event, RecordEvent) for each in added):
+            for each in added:
+                chronicle = chronicle.with_one_more(Entry(each.id, each.event))
+        else:
+            chronicle = _chronicle(stream, entries)
+        self._chronicles[stream] = (len(entries), chronicle)
+        return chronicle
 
 
 def _event(given: object) -> Event:

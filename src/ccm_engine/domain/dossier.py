@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
@@ -66,6 +66,13 @@ def _settled_order(entries: Iterable[Entry[Event]]) -> Iterator[Entry[Event]]:
         yield from several if len(several) == 1 else sorted(several, key=_content)
 
 
+def _put_in_place(entries: list[Entry[Event]], entry: Entry[Event]) -> None:
+    """Put one more entry among others that are in order."""
+    first = bisect_left(entries, _order(entry), key=_order)
+    last = bisect_right(entries, _order(entry), key=_order)
+    entries[first:last] = sorted((*entries[first:last], entry), key=_content)
+
+
 def _content(entry: Entry[Event]) -> tuple[str, str]:
     """Return what an event says, and then by whom: a further source moves no event."""
     event = entry.event
@@ -95,6 +102,50 @@ class _Shelf:
 
 
 @attrs.frozen
+class _Unsure:
+    """The entries known only in part, by the first day they can mean.
+
+    Beside each: the last day that any up to it can mean, and whether any is one of the anchors.
+    """
+
+    days: list[date] = attrs.field(factory=list[date])
+    entries: list[Entry[Event]] = attrs.field(factory=list[Entry[Event]])
+    furthest: list[date] = attrs.field(factory=list[date])
+    anchored: list[bool] = attrs.field(factory=list[bool])
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry[Event]]) -> _Unsure:
+        """Put entries in order by the first day they can mean."""
+        furthest, anchored, found = date.min, False, cls()
+        for entry in sorted(entries, key=lambda each: each.event.occurred_on.first):
+            furthest = max(furthest, entry.event.occurred_on.latest)
+            anchored = anchored or isinstance(entry.event, _ANCHORS)
+            found.days.append(entry.event.occurred_on.first)
+            found.entries.append(entry)
+            found.furthest.append(furthest)
+            found.anchored.append(anchored)
+        return found
+
+    def begun_by(self, as_of: date) -> int:
+        """Return how many of them may have happened by the end of a day."""
+        return bisect_right(self.days, as_of)
+
+    def decide(self, begun: int, as_of: date) -> bool:
+        """Tell whether a day known in part can change an answer.
+
+        It can where it may lie after the day asked about, or where a day is counted or kept by it.
+        """
+        return begun > 0 and (self.anchored[begun - 1] or self.furthest[begun - 1] > as_of)
+
+    def open_on(self, begun: int, as_of: date) -> list[Entry[Event]]:
+        """Return those that may have happened by a day, or may not, in order."""
+        if not begun or self.furthest[begun - 1] <= as_of:
+            return []
+        found = (each for each in self.entries[:begun] if each.event.occurred_on.latest > as_of)
+        return sorted(found, key=_order)
+
+
+@attrs.frozen
 class Chronicle:
     """The standing entries of one stream, sorted once, from which each day's dossier is cut.
 
@@ -107,7 +158,7 @@ class Chronicle:
     entries: tuple[Entry[Event], ...] = ()
     deposits: tuple[Entry[InstrumentDeposited], ...] = ()
     _shelves: Mapping[type[Event], _Shelf] = attrs.field(factory=dict[type[Event], _Shelf])
-    _partial: tuple[Entry[Event], ...] = ()
+    _unsure: _Unsure = attrs.field(factory=_Unsure)
 
     @classmethod
     def of(cls, stream: str, entries: Iterable[Entry[Event]]) -> Chronicle:
@@ -119,14 +170,31 @@ class Chronicle:
             shelf.days.append(entry.event.occurred_on.latest)
             shelf.entries.append(entry)
         deposits = shelves.get(InstrumentDeposited, _Shelf()).entries
-        partial = tuple(each for each in in_order if _known_in_part(each))
+        unsure = _Unsure.of(each for each in in_order if _known_in_part(each))
         return cls(
             stream,
             in_order,
             tuple(cast("list[Entry[InstrumentDeposited]]", deposits)),
             shelves,
-            partial,
+            unsure,
         )
+
+    def with_one_more(self, entry: Entry[Event]) -> Chronicle:
+        """Return the chronicle after one more entry; as if it were made anew, and sooner."""
+        kind, entries = entry.event.__class__, list(self.entries)
+        _put_in_place(entries, entry)
+        shelf = self._shelves.get(kind, _Shelf())
+        alike = list(shelf.entries)
+        _put_in_place(alike, entry)
+        days = [each.event.occurred_on.latest for each in alike]
+        unsure = self._unsure
+        if _known_in_part(entry):
+            unsure = _Unsure.of(each for each in entries if _known_in_part(each))
+        deposits = self.deposits
+        if kind is InstrumentDeposited:
+            deposits = tuple(cast("list[Entry[InstrumentDeposited]]", alike))
+        shelves = {**self._shelves, kind: _Shelf(days, alike)}
+        return Chronicle(self.stream, tuple(entries), deposits, shelves, unsure)
 
     def on(self, as_of: date, partial_dates: PartialDates) -> Dossier:
         """Return what had happened by the end of a day.
@@ -137,13 +205,11 @@ class Chronicle:
             kind: shelf.until(date.max if kind is CoverageStated else as_of)
             for kind, shelf in self._shelves.items()
         }
-        begun = [each for each in self._partial if each.event.occurred_on.first <= as_of]
+        begun = self._unsure.begun_by(as_of)
         if partial_dates is PartialDates.FIRST_DAY:
-            for entry in begun:
-                if entry.event.occurred_on.latest > as_of:
-                    kinds[entry.event.__class__].append(entry)
-        decisive = any(_decides(each, as_of) for each in begun)
-        return Dossier(self.stream, kinds, decisive, bool(begun))
+            for entry in self._unsure.open_on(begun, as_of):
+                kinds[entry.event.__class__].append(entry)
+        return Dossier(self.stream, kinds, self._unsure.decide(begun, as_of), begun > 0)
 
 
 def _known_in_part(entry: Entry[Event]) -> bool:
@@ -155,14 +221,6 @@ def _known_in_part(entry: Entry[Event]) -> bool:
     if isinstance(event, ExtensionGranted) and event.until and event.until.exact is None:
         return True
     return event.occurred_on.exact is None and not isinstance(event, CoverageStated)
-
-
-def _decides(entry: Entry[Event], as_of: date) -> bool:
-    """Tell whether a day known in part can change an answer.
-
-    It can where it may lie after the day asked about, or where a day is counted or kept by it.
-    """
-    return entry.event.occurred_on.latest > as_of or isinstance(entry.event, _ANCHORS)
 
 
 @attrs.frozen

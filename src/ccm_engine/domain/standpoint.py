@@ -134,7 +134,7 @@ class Standpoint:
 
     def obligations(
         self, stream: str, until: date | None = None, rules: Sequence[Rule] | None = None
-    ) -> list[Obligation]:
+    ) -> Sequence[Obligation]:
         """Derive what a state owes, or the Secretary-General as convener (`CCM`).
 
         Recurring duties are derived up to `until`, at least the next one; only by these `rules`,
@@ -148,7 +148,7 @@ class Standpoint:
         others = {each.id: each for each in other.derive(stream, until or self.as_of, rules)}
         return [_compared(each, others.get(each.id)) for each in found]
 
-    def commitments(self, stream: str) -> list[Obligation]:
+    def commitments(self, stream: str) -> Sequence[Obligation]:
         """Derive what action plans ask of a state; of `CCM`, what meetings ordered."""
         if stream == CONVENTION:
             return self.obligations(stream, rules=ordered_reviews.RULES)
@@ -194,9 +194,9 @@ class Standpoint:
             entry.event.occurred_on.exact is None for entry in self.ccm.deposits
         )
         own = dossier.inexact if politically else dossier.imprecise
-        return own or by_meetings or by_deposits or self._thirtieth_in_doubt()
+        return own or by_meetings or by_deposits or self.thirtieth_in_doubt()
 
-    def _thirtieth_in_doubt(self) -> bool:
+    def thirtieth_in_doubt(self) -> bool:
         """Tell whether an instrument of unsure day may be one of the first thirty: 17(1)."""
         if self._doubt is None:
             thirtieth = thirtieth_deposit(self.ccm)

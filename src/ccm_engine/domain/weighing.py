@@ -177,12 +177,11 @@ def standing_duty(
         standing = Standing.NOT_YET_BINDING
     elif at.binding.ceased_on is not None:
         standing = Standing.CEASED
+    elif engagement is Engagement.ENGAGED:
+        standing = Standing.CONTINUING
     else:
-        standing = {
-            Engagement.ENGAGED: Standing.CONTINUING,
-            Engagement.NOT_ENGAGED: Standing.NOT_ENGAGED,
-            Engagement.UNKNOWN: Standing.UNDETERMINED,
-        }[engagement]
+        unknown = engagement is Engagement.UNKNOWN
+        standing = Standing.UNDETERMINED if unknown else Standing.NOT_ENGAGED
     return Obligation(
         id=identifier(at.dossier.stream, provision),
         state=at.dossier.stream,

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from base64 import b64encode
+import pkgutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from importlib.resources import files
 from typing import Final
 
 from ccm_engine.domain.events import Event
-from ccm_engine.errors import DamagedLogError, ReadOnlyLogError
-from ccm_engine.evidence.tree import Tree
-from ccm_engine.evidence.verifier import leaf_hash
+from ccm_engine.errors import DamagedLogError, LogUnavailableError, ReadOnlyLogError
 from ccm_engine.log import Recorded, Seal
 from ccm_engine.public_record.closing import RECORDED_AT
 from ccm_engine.storage.codec import decode_line
-from ccm_engine.storage.moments import stored_moment
-from ccm_engine.storage.seals import line
 
 RECORD: Final = "record.jsonl"
 MANIFEST: Final = "manifest.json"
@@ -25,7 +19,11 @@ MANIFEST: Final = "manifest.json"
 
 def packaged_file(name: str) -> bytes:
     """Return the bytes of one of the packaged data files."""
-    return files("ccm_engine.public_record").joinpath("data", name).read_bytes()
+    found = pkgutil.get_data("ccm_engine.public_record", f"data/{name}")
+    if found is None:  # a loader that hands out no data
+        remedy = "install ccm-engine as a wheel"
+        raise LogUnavailableError(f"read {name}", "the package was loaded without it", remedy)
+    return found
 
 
 def packaged_events() -> tuple[Event, ...]:
@@ -41,18 +39,6 @@ def placed(events: Iterable[Event]) -> Iterator[Recorded]:
         stream = event.stream
         numbers[stream] = number = numbers.get(stream, 0) + 1
         yield Recorded(position, number, RECORDED_AT, event)
-
-
-def seal(recorded: Iterable[Recorded], payloads: Iterable[bytes]) -> Seal:
-    """Return what the packaged events come to."""
-    tree = Tree(map(leaf_hash, _lines(recorded, payloads)))
-    return Seal(tree.size, tree.root())
-
-
-def _lines(recorded: Iterable[Recorded], payloads: Iterable[bytes]) -> Iterator[bytes]:
-    moment = stored_moment(RECORDED_AT)
-    for (position, number, _, event), payload in zip(recorded, payloads, strict=True):
-        yield line(position, event.stream, number, event.TYPE, payload, moment)
 
 
 class PackagedLog:
@@ -79,11 +65,18 @@ class PackagedLog:
 
     def lines(self, after: int = 0) -> Iterator[bytes]:
         """Yield the canonical line of each event after a position."""
+        from ccm_engine.public_record.sealing import lines
+
         payloads = packaged_file(RECORD).splitlines()
-        return _lines(self._recorded[after:], payloads[after:])
+        return lines(self._recorded[after:], payloads[after:])
 
     def verify(self) -> Seal:
         """Recompute the tree from the packaged file; its root came with the package."""
+        import json
+        from base64 import b64encode
+
+        from ccm_engine.public_record.sealing import seal
+
         payloads = packaged_file(RECORD).splitlines()
         found = seal(placed(packaged_events()), payloads)
         if b64encode(found.root).decode() != json.loads(packaged_file(MANIFEST))["root"]:

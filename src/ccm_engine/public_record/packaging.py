@@ -13,8 +13,9 @@ from typing import Final
 from ccm_engine.public_record.accounts import Account
 from ccm_engine.public_record.claims import read_claims, read_rows
 from ccm_engine.public_record.closing import CLOSED_ON, RECORDED_AT
-from ccm_engine.public_record.packaged import MANIFEST, RECORD, packaged_file, placed, seal
+from ccm_engine.public_record.packaged import MANIFEST, RECORD, packaged_file, placed
 from ccm_engine.public_record.reconciliation import Reconciled, Sources, reconcile
+from ccm_engine.public_record.sealing import seal
 from ccm_engine.storage.codec import encode
 
 CLAIMS: Final = "claims.jsonl"

@@ -45,9 +45,10 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
     from datetime import datetime
 
-_INSERT: Final = """INSERT INTO ccm_events
-    (rowid, originator_id, originator_version, topic, state, recorded_at, leaf)
-    VALUES (?, ?, ?, ?, ?, ?, ?)"""
+_COLUMNS: Final = "rowid, originator_id, originator_version, topic, state, recorded_at, leaf"
+_INSERT: Final = f"INSERT INTO ccm_events ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_AT_ONCE: Final = 50  # rows in one statement: each statement costs SQLite a savepoint of its own
+_INSERT_SEVERAL: Final = _INSERT + ", (?, ?, ?, ?, ?, ?, ?)" * (_AT_ONCE - 1)
 _INSERT_HEAD: Final = "INSERT INTO ccm_heads (size, peaks) VALUES (?, ?)"
 _LAST_HEAD: Final = "SELECT size, peaks FROM ccm_heads ORDER BY size DESC LIMIT 1"
 _HEADS: Final = "SELECT size, peaks FROM ccm_heads ORDER BY size"
@@ -112,7 +113,7 @@ class SQLiteRowStore(RowRecorder, SQLiteApplicationRecorder):
             check_covered(self.name, tree, head)
             with_leaves, tree = sealed(taken, tree)
             try:
-                cursor.executemany(_INSERT, with_leaves)
+                _insert(cursor, with_leaves)
                 cursor.execute(_INSERT_HEAD, tree)
             except sqlite3.IntegrityError as error:
                 cursor.execute("ROLLBACK")
@@ -219,6 +220,13 @@ class SQLiteRowStore(RowRecorder, SQLiteApplicationRecorder):
             if isinstance(error.__cause__, sqlite3.Error):
                 raise explained(error.__cause__, asked) from error
             raise LogUnavailableError(asked, str(error).lower(), "retry later") from error
+
+
+def _insert(cursor: sqlite3.Cursor, rows: Sequence[SealedRow]) -> None:
+    whole = len(rows) - len(rows) % _AT_ONCE
+    several = (rows[begin : begin + _AT_ONCE] for begin in range(0, whole, _AT_ONCE))
+    cursor.executemany(_INSERT_SEVERAL, (list(chain.from_iterable(each)) for each in several))
+    cursor.executemany(_INSERT, rows[whole:])
 
 
 @contextmanager

@@ -47,8 +47,9 @@ class StoredLog:
             numbers[stream] = number = numbers.get(stream, 0) + 1
             rows.append(NewRow(stream, number, event.TYPE, encode(event)))
         placed = self._rows.append(rows, recorded_at)
+        taken_at = moment(placed[0].recorded_at) if placed else recorded_at
         return tuple(
-            _new_recorded(Recorded, (row[0], row[2], moment(row[5]), event))
+            _new_recorded(Recorded, (row[0], row[2], taken_at, event))
             for row, event in zip(placed, events, strict=True)
         )
 

@@ -7,7 +7,7 @@ is a standing duty whose grounds say what the record shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import Final
@@ -217,6 +217,6 @@ COMMITMENT_RULES: Final[tuple[Rule, ...]] = tuple(
 """What each State Party owes politically, plan by plan, in the order of its actions."""
 
 
-def in_order(obligations: list[Obligation]) -> list[Obligation]:
+def in_order(obligations: Iterable[Obligation]) -> list[Obligation]:
     """Return political obligations in the order of the plans and of their actions."""
     return sorted(obligations, key=lambda each: _PLACES[each.provision])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from ccm_engine.domain.calendar import PartialDate
@@ -38,8 +39,7 @@ def report_for_year(
     grounds: tuple[Ground, ...],
 ) -> Obligation:
     """Weigh the duty to report on one calendar year by 30 April of the next: 3(8), 7(2)."""
-    due = due_for_year(year)
-    clock = Ground(provision, f"due {due}: {DUE} of the year after {year}")
+    due, clock = _clock(provision, year)
     if submitted is not None:
         found = f"submitted {submitted.event.occurred_on}"
         grounds = (*grounds, Ground(provision, found, (submitted.id,)))
@@ -48,14 +48,21 @@ def report_for_year(
         Dated(
             provision=provision,
             duty=duty,
-            treaty_due=due,
-            due=PartialDate.on(due),
+            treaty_due=due.exact,
+            due=due,
             suffix=str(year),
             discharged=submitted,
             survives_withdrawal=_begun_while_bound(at, year),
             grounds=(clock, *grounds),
         ),
     )
+
+
+@lru_cache(maxsize=1024)
+def _clock(provision: Provision, year: int) -> tuple[PartialDate, Ground]:
+    """Return the due day for a calendar year and the ground for it: the same for all states."""
+    due = due_for_year(year)
+    return PartialDate.on(due), Ground(provision, f"due {due}: {DUE} of the year after {year}")
 
 
 def falls_away(at: Situation, year: int) -> bool:
