@@ -1,7 +1,11 @@
-"""Real states as readable cases: `tests/cases/*.toml`, asked of the packaged public record."""
+"""Real states as readable cases: `tests/cases/*.toml`, asked of the packaged public record.
+
+A case may suppose events beside it, in their wire form without sources.
+"""
 
 from __future__ import annotations
 
+import json
 import tomllib
 from datetime import date
 from functools import cache
@@ -10,10 +14,25 @@ from typing import Any
 
 import pytest
 
-from ccm_engine import Engine, Obligation
+from ccm_engine import Engine, Obligation, Register
 from ccm_engine.errors import UnknownObligationError
+from ccm_engine.projections.amendments import amendments
+from ccm_engine.public_record import packaged_events
+from ccm_engine.storage.codec import decode
 
-CASES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
+CASES = {
+    path.stem: tomllib.loads(path.read_text()) for path in Path(__file__).parent.glob("cases/*")
+}
+SUPPOSED = [{"document": "a case", "publisher": "tests", "authority": "press"}]
+
+
+@cache
+def engine_of(case: str) -> Engine:
+    supposed = CASES[case].get("event", ())
+    if not supposed:
+        return public_record()
+    lines = (json.dumps({**each, "citations": SUPPOSED}).encode() for each in supposed)
+    return Engine.in_memory((*packaged_events(), *map(decode, lines)))
 
 
 @cache
@@ -23,10 +42,15 @@ def public_record() -> Engine:
 
 def questions() -> list[Any]:
     return [
-        pytest.param(ask, id=f"{path.stem}: {ask['obligation']} on {ask['on']}")
-        for path in CASES
-        for ask in tomllib.loads(path.read_text())["ask"]
+        pytest.param(case, ask, id=f"{case}: {about(ask)} on {ask['on']}")
+        for case in sorted(CASES)
+        for ask in CASES[case]["ask"]
     ]
+
+
+def about(ask: dict[str, Any]) -> str:
+    kind = next(each for each in ("obligation", "window", "amendment") if each in ask)
+    return str(ask[kind]) if kind == "obligation" else f"the {kind} of {ask[kind]}"
 
 
 def answered(found: Obligation) -> dict[str, object]:
@@ -43,18 +67,28 @@ def answered(found: Obligation) -> dict[str, object]:
     }
 
 
-@pytest.mark.parametrize("ask", questions())
-def test_a_real_state_is_answered_as_the_sources_have_it(ask: dict[str, Any]) -> None:
+def answer(register: Register, ask: dict[str, Any]) -> dict[str, object]:
+    """Answer about an obligation, about a running deadline's window, or about an amendment."""
+    if (name := ask.pop("amendment", None)) is not None:
+        found = next(each for each in amendments(register.point) if each.name == name)
+        return {"support_until": str(found.support_until)}
+    if (name := ask.pop("window", None)) is not None:
+        window = next(each for each in register.windows() if each.obligation == name)
+        return {"file_by": str(window.file_by), "window": window.window.value}
+    return answered(register.obligation(ask.pop("obligation")))
+
+
+@pytest.mark.parametrize(("case", "ask"), questions())
+def test_a_real_state_is_answered_as_the_sources_have_it(case: str, ask: dict[str, Any]) -> None:
     expected = dict(ask)
-    register = public_record().on(date.fromisoformat(expected.pop("on")))
-    name = expected.pop("obligation")
+    register = engine_of(case).on(date.fromisoformat(expected.pop("on")))
     if not expected.pop("exists", True):
         with pytest.raises(UnknownObligationError):
-            register.obligation(name)
+            register.obligation(expected["obligation"])
         return
-    found = answered(register.obligation(name))
+    found = answer(register, expected)
     assert {key: found[key] for key in expected} == expected
 
 
-def test_there_are_at_least_twenty_cases() -> None:
-    assert len(CASES) >= 20
+def test_there_are_at_least_thirty_cases() -> None:
+    assert len(CASES) >= 30

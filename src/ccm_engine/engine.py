@@ -34,6 +34,10 @@ _READINGS_KEPT: Final = 4
 """For how many readings, the last ones asked by, answers are kept until they no longer hold."""
 
 
+_A_FEW: Final = 16
+"""So many new events of a stream are put in their places one by one; more, all are sorted anew."""
+
+
 def _now() -> datetime:
     return datetime.now(UTC)
 
@@ -62,6 +66,7 @@ class Engine:
         self._moments: list[datetime] = []
         self._streams: dict[str, list[Recorded]] = {}
         self._chronicles: dict[str, tuple[int, Chronicle]] = {}
+        self._grown: set[str] = set()
         self._history: tuple[int, History] | None = None
         self._kept: dict[Interpretation, Kept] = {}
         self._tree: LogTree | None = None
@@ -264,14 +269,16 @@ class Engine:
                 ).at_position(expected)
             self._recorded.append(entry)
             self._moments.append(entry.recorded_at)
+            self._grown.add(entry.event.stream)
             stream.append(entry)
 
     def _history_at(self, position: int) -> History:
         if self._history is not None and self._history[0] == position:
             return self._history[1]
         if position == len(self._recorded):
-            chronicles = [self._newest(stream) for stream in self._streams]
-            history = History.of(chronicles)
+            history = self._history[1] if self._history is not None else History.of(())
+            history = history.with_grown(map(self._newest, self._grown))
+            self._grown.clear()
             self._history = (position, history)
             return history
         return History.of(
@@ -303,16 +310,16 @@ class Engine:
         return self._history_at(position).as_told(chronicles, by), position - told
 
     def _newest(self, stream: str) -> Chronicle:
+        """Return the chronicle of a stream that grew: the known one, and what is new in it."""
         entries = self._streams[stream]
-        length, chronicle = self._chronicles.get(stream, (0, Chronicle(stream)))
-        if length == len(entries):
-            return chronicle
+        length, chronicle = self._chronicles.get(stream) or (0, None)
         added = entries[length:]
-        if length and not any(isinstance(each.event, RecordEvent) for each in added):
+        anew = len(added) > _A_FEW or any(isinstance(each.event, RecordEvent) for each in added)
+        if chronicle is None or anew:
+            chronicle = _chronicle(stream, entries)
+        else:
             for each in added:
                 chronicle = chronicle.with_one_more(Entry(each.id, each.event))
-        else:
-            chronicle = _chronicle(stream, entries)
         self._chronicles[stream] = (len(entries), chronicle)
         return chronicle
 

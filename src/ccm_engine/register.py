@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -104,7 +105,9 @@ class Register:
         one_of("article", article, (None, *ARTICLE_TITLES))
         one_of("standing", standing, (None, *Standing))
         streams = (*self.point.states, CONVENTION) if state is None else (stream_of(state),)
-        found = [each for stream in streams for each in self._duties.obligations(stream)]
+        found = tuple(chain.from_iterable(map(self._duties.obligations, streams)))
+        if article is None and standing is None:
+            return found
         return tuple(obligation_register.select(found, article=article, standing=standing))
 
     def obligation(self, name: str) -> Obligation:

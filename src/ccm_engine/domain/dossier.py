@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import groupby
 from typing import Final, TypeVar, cast
 
 import attrs
@@ -30,6 +29,7 @@ from ccm_engine.domain.events import (
     WithdrawalNotified,
 )
 from ccm_engine.domain.interpretations import PartialDates
+from ccm_engine.domain.ordering import by_day, in_order, put_in_place
 
 E = TypeVar("E", bound=Event)
 
@@ -57,36 +57,6 @@ Action plans ask it of more kinds: see `Dossier.inexact`.
 def day_counted(known: PartialDate, partial_dates: PartialDates) -> date:
     """Return the day from which something known only in part counts: INT-0012."""
     return known.latest if partial_dates is PartialDates.LAST_DAY else known.first
-
-
-def _settled_order(entries: Iterable[Entry[Event]]) -> Iterator[Entry[Event]]:
-    """Yield entries in order; what is of one kind and one day, in the order of what it says."""
-    for _, alike in groupby(sorted(entries, key=_order), key=_order):
-        several = list(alike)
-        yield from several if len(several) == 1 else sorted(several, key=_content)
-
-
-def _put_in_place(entries: list[Entry[Event]], entry: Entry[Event]) -> None:
-    """Put one more entry among others that are in order."""
-    first = bisect_left(entries, _order(entry), key=_order)
-    last = bisect_right(entries, _order(entry), key=_order)
-    entries[first:last] = sorted((*entries[first:last], entry), key=_content)
-
-
-def _content(entry: Entry[Event]) -> tuple[str, str]:
-    """Return what an event says, and then by whom: a further source moves no event."""
-    event = entry.event
-    said = [
-        f"{field.name}={getattr(event, field.name)!r}"
-        for field in attrs.fields(type(event))
-        if field.name != "citations"
-    ]
-    return ", ".join(said), repr(event.citations)
-
-
-def _order(entry: Entry[Event]) -> tuple[date, date, str]:
-    day = entry.event.occurred_on
-    return day.latest, day.first, entry.event.TYPE
 
 
 @attrs.frozen
@@ -142,16 +112,14 @@ class _Unsure:
         if not begun or self.furthest[begun - 1] <= as_of:
             return []
         found = (each for each in self.entries[:begun] if each.event.occurred_on.latest > as_of)
-        return sorted(found, key=_order)
+        return sorted(found, key=by_day)
 
 
 @attrs.frozen
 class Chronicle:
     """The standing entries of one stream, sorted once, from which each day's dossier is cut.
 
-    Order: by the last day an event can mean, then the first, then its stored name, then what it
-    says; so it does not depend on the order of recording. `deposits` are its instruments, which
-    concern all states.
+    `deposits` are its instruments, which concern all states.
     """
 
     stream: str
@@ -163,17 +131,19 @@ class Chronicle:
     @classmethod
     def of(cls, stream: str, entries: Iterable[Entry[Event]]) -> Chronicle:
         """Return the chronicle of a stream."""
-        in_order = tuple(_settled_order(entries))
+        settled = tuple(in_order(entries))
         shelves: dict[type[Event], _Shelf] = {}
-        for entry in in_order:
-            shelf = shelves.setdefault(entry.event.__class__, _Shelf())
+        for entry in settled:
+            kind = entry.event.__class__
+            if (shelf := shelves.get(kind)) is None:
+                shelf = shelves[kind] = _Shelf()
             shelf.days.append(entry.event.occurred_on.latest)
             shelf.entries.append(entry)
         deposits = shelves.get(InstrumentDeposited, _Shelf()).entries
-        unsure = _Unsure.of(each for each in in_order if _known_in_part(each))
+        unsure = _Unsure.of(each for each in settled if _known_in_part(each))
         return cls(
             stream,
-            in_order,
+            settled,
             tuple(cast("list[Entry[InstrumentDeposited]]", deposits)),
             shelves,
             unsure,
@@ -182,10 +152,10 @@ class Chronicle:
     def with_one_more(self, entry: Entry[Event]) -> Chronicle:
         """Return the chronicle after one more entry; as if it were made anew, and sooner."""
         kind, entries = entry.event.__class__, list(self.entries)
-        _put_in_place(entries, entry)
+        put_in_place(entries, entry)
         shelf = self._shelves.get(kind, _Shelf())
         alike = list(shelf.entries)
-        _put_in_place(alike, entry)
+        put_in_place(alike, entry)
         days = [each.event.occurred_on.latest for each in alike]
         unsure = self._unsure
         if _known_in_part(entry):
@@ -254,7 +224,7 @@ class Dossier:
     def timeline(self, *kinds: type[Event]) -> list[Entry[Event]]:
         """Return every event of several kinds, oldest first."""
         found = [entry for kind in kinds for entry in self._kinds.get(kind, ())]
-        return sorted(found, key=_order)
+        return sorted(found, key=by_day)
 
     def since(self, day: date, *kinds: type[Event]) -> Dossier:
         """Return the same dossier without the events of these kinds that lie before a day."""

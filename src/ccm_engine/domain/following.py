@@ -87,6 +87,8 @@ class Kept:
 
     def owed(self, stream: str, day: date, reading: Interpretation) -> Held[Owed]:
         """Return what a stream owes on a day under the Convention."""
+        if (found := self._owed.get(stream)) is not None and found.holds_on(day):
+            return found
         return _held(
             self._owed,
             stream,
@@ -97,6 +99,8 @@ class Kept:
 
 def _same(ours: Sequence[Entry[Event]], theirs: Sequence[Entry[Event]]) -> bool:
     """Tell whether two histories have the same deposits, on which all states depend."""
+    if ours is theirs:
+        return True
     return len(ours) == len(theirs) and all(map(_alike, ours, theirs))
 
 

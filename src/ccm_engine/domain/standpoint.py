@@ -65,6 +65,16 @@ class History:
         deposits = tuple(entry for each in by_stream.values() for entry in each.deposits)
         return cls(by_stream, deposits, deposits)
 
+    def with_grown(self, chronicles: Iterable[Chronicle]) -> History:
+        """Return the history after some streams grew, or began; as if it were made anew."""
+        grown = {each.stream: each for each in chronicles}
+        begun = not grown.keys() <= self.chronicles.keys()
+        if begun or any(
+            each.deposits is not self.chronicle(name).deposits for name, each in grown.items()
+        ):
+            return History.of({**self.chronicles, **grown}.values())
+        return attrs.evolve(self, chronicles={**self.chronicles, **grown})
+
     def as_told(self, chronicles: Iterable[Chronicle], published_by: date) -> History:
         """Return the same history as the sources that had appeared by a day tell it."""
         told = History.of(chronicles)

@@ -1,0 +1,1 @@
+"""The rules broken on purpose, one of each article; and who notices."""
