@@ -15,11 +15,11 @@ unexport PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check record bench docs lock clean
+.PHONY: help setup run test test-long check record vectors bench breaks mutants fuzz docs lock clean
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /\1: /p' Makefile | while IFS=: read -r name what; do \
-	  printf '  make %-8s%s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' Makefile | while IFS=: read -r name what; do \
+	  printf '  make %-10s%s\n' "$$name" "$$what"; done
 
 setup: $(VENV)/installed ## install the locked packages and the project into .venv
 
@@ -30,6 +30,10 @@ run: setup ## show where the Convention stands, and why one deadline is what it 
 test: check ## run every check and every test
 	@echo "test: pytest"
 	@$(IN_VENV) -m pytest --quiet
+
+test-long: check ## run every test, with 20,000 drawn histories and a minute on each storage
+	@echo "test-long: pytest"
+	@CCM_LONG=1 $(IN_VENV) -m pytest --quiet
 
 check: setup ## lint, format, types and the direction of imports
 	@echo "check: ruff (rules)"
@@ -45,6 +49,18 @@ check: setup ## lint, format, types and the direction of imports
 
 record: setup ## rebuild the packaged public record from the claims
 	@$(IN_VENV) -m ccm_engine.public_record
+
+vectors: setup ## write the conformance cases again
+	@$(IN_VENV) -m conformance.generate
+
+breaks: setup ## break a rule of each article in a copy, and write who noticed (some 20 minutes)
+	@$(IN_VENV) -m tests.breaks
+
+mutants: setup ## mutation testing of domain and projections (hours)
+	@$(IN_VENV) -m tests.mutants
+
+fuzz: setup ## fuzz every door with atheris (Linux; FUZZ_SECONDS for each, 60 if not given)
+	@$(IN_VENV) -m fuzz
 
 bench: setup ## measure replay, storage and queries on this machine
 	@$(IN_VENV) -m benchmarks

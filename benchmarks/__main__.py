@@ -11,13 +11,21 @@ from benchmarks.appends import appends
 from benchmarks.audit import audit
 from benchmarks.command import command
 from benchmarks.figures import Figure, show
+from benchmarks.folding import folding
+from benchmarks.following import following
+from benchmarks.library_application import library_application
 from benchmarks.queries import large_logs, public_record
 from benchmarks.replay import replay
+from benchmarks.sql_view import sql_view
 
 BENCHMARKS: Final[Mapping[str, tuple[str, Callable[[], Sequence[Figure]]]]] = {
     "replay": ("Replay from SQLite to typed events", replay),
     "record": ("Obligations on one day, public record, log open", public_record),
     "large": ("Obligations of all states on one day, synthetic logs, log open", large_logs),
+    "following": ("An engine that follows a growing log", following),
+    "fold": ("Folding a million events", folding),
+    "aggregates": ("Beside the library's own aggregates", library_application),
+    "sql": ("Beside hand-written tables and a view", sql_view),
     "command": ("The command as a whole process", command),
     "audit": ("Verifying, proving, explaining, and what the tree costs", audit),
     "appends": ("Appends of 1,000 events in one transaction, full sync", appends),

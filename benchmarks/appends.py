@@ -52,7 +52,7 @@ def appends() -> list[Figure]:
             "bare executemany / EventLog.append",
             ratio(found["bare"], found["log"]),
             "x",
-            at_least(0.4),
+            at_least(0.45),
             f"{_EVENTS:,} events: {bare} / {log}",
         ),
         Figure(

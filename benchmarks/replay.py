@@ -36,7 +36,7 @@ def replay() -> list[Figure]:
     kept, let_go = _measured(events, list), _measured(events, _drained)
     scan, library = "raw scan with orjson.loads / replay", "library's mapper, typed events / replay"
     return [
-        _beside(kept, "raw", scan, at_least(0.5)),
+        _beside(kept, "raw", scan, at_least(0.6)),
         _beside(kept, "library", library, at_least(3)),
         _beside(kept, "loose", "… its days and citations left as JSON / replay"),
         _beside(let_go, "raw", "nothing kept: raw scan / replay"),

@@ -56,11 +56,14 @@ class Kept:
             return self
         now, before = history.chronicles, self.history.chronicles
         changed = {stream for stream in now if now[stream] is not before.get(stream)}
-        dossiers = {key: held for key, held in self._dossiers.items() if key[0] not in changed}
+        # Other threads derive meanwhile, and a copy is one step to them.
+        known = self._dossiers.copy().items()
+        dossiers = {key: held for key, held in known if key[0] not in changed}
         if CONVENTION in changed or not _same(history.deposits, self.history.deposits):
             return Kept(history, dossiers)
-        owed = {stream: held for stream, held in self._owed.items() if stream not in changed}
-        return Kept(history, dossiers, dict(self._ccm), dict(self._doubts), owed)
+        still = self._owed.copy().items()
+        owed = {stream: held for stream, held in still if stream not in changed}
+        return Kept(history, dossiers, self._ccm.copy(), self._doubts.copy(), owed)
 
     def dossier(self, stream: str, day: date, how: PartialDates) -> Held[Dossier]:
         """Return what had happened in one stream by a day."""

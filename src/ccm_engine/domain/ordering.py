@@ -6,7 +6,7 @@ that are alike in all keys before it.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -31,7 +31,7 @@ def put_in_place(entries: list[Entry[Event]], entry: Entry[Event]) -> None:
     """Put one more entry among others that are in order."""
     first = bisect_left(entries, by_day(entry), key=by_day)
     last = bisect_right(entries, by_day(entry), key=by_day)
-    entries[first:last] = _by_keys((*entries[first:last], entry), _KEYS[1:])
+    insort(entries, entry, first, last, key=lambda each: (_saying(each), _sources(each)))
 
 
 def _by_keys(entries: Iterable[Entry[Event]], keys: Sequence[_Key]) -> list[Entry[Event]]:
