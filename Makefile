@@ -51,7 +51,7 @@ record: setup ## rebuild the packaged public record from the claims
 	@$(IN_VENV) -m ccm_engine.public_record
 
 vectors: setup ## write the conformance cases again
-	@$(IN_VENV) -m conformance.generate
+	@$(IN_VENV) conformance/generate.py
 
 breaks: setup ## break a rule of each article in a copy, and write who noticed (some 20 minutes)
 	@$(IN_VENV) -m tests.breaks
@@ -75,7 +75,7 @@ lock: ## resolve requirements/dev.lock again (needs uv)
 
 clean: ## remove .venv and every cache
 	@rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	@find src tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find src tests benchmarks docs conformance -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A new lock makes a new environment, so that nothing stays behind that it no longer names.
 $(VENV)/locked: $(LOCK)
