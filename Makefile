@@ -8,6 +8,8 @@ LOCK := requirements/dev.lock
 # Tried in this order; `make PYTHON=/path/to/python` names one.
 PYTHONS := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
 
+FUZZ_SECONDS ?= 60
+
 PIP := $(IN_VENV) -m pip --disable-pip-version-check --no-input
 
 # Modules come from .venv alone, whatever the caller's shell adds.
@@ -59,8 +61,9 @@ breaks: setup ## break a rule of each article in a copy, and write who noticed (
 mutants: setup ## mutation testing of domain and projections (hours)
 	@$(IN_VENV) -m tests.mutants
 
-fuzz: setup ## fuzz every door with atheris (Linux; FUZZ_SECONDS for each, 60 if not given)
-	@$(IN_VENV) -m fuzz
+fuzz: setup ## fuzz every door with atheris (Linux; FUZZ_SECONDS each, 60 if not given)
+	@for door in $$($(IN_VENV) -m fuzz --doors 2>/dev/null); do echo "fuzz: $$door"; \
+	  $(IN_VENV) -m fuzz $$door -max_total_time=$(FUZZ_SECONDS) -verbosity=0 || exit 1; done
 
 bench: setup ## measure replay, storage and queries on this machine
 	@$(IN_VENV) -m benchmarks
@@ -74,7 +77,7 @@ lock: ## resolve requirements/dev.lock again (needs uv)
 	  --quiet --upgrade --output-file $(LOCK)
 
 clean: ## remove .venv and every cache
-	@rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf $(VENV) build dist mutants .fuzz .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find src tests benchmarks docs conformance -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A new lock makes a new environment, so that nothing stays behind that it no longer names.

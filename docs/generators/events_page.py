@@ -50,8 +50,9 @@ _JSON_LINES: Final = """\
 A file of events is UTF-8 text with one JSON object on each line. `type` is the stored name: it
 never changes, and a new shape gets a new version (`.v2`) beside the old one. What is unknown is
 left out, which says something else than `0`. A field that is not listed here is refused, and so is
-a value of another type: a number in quotes is no number. Fields may come in any order; the log
-writes them in the order of the class, `type` first.
+a value of another type: a number in quotes is no number. A line has at most 1 MiB, a name stands
+once in an object, and a number is at most 18,446,744,073,709,551,615. Fields may come in any order;
+the log writes them in the order of the class, `type` first.
 """
 
 _TYPES: Final = """\

@@ -6,7 +6,18 @@ parts as attributes; and survives pickling. A state in breach is never an error,
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Final, Self
+
+_MOST_SHOWN: Final = 200  # characters of a value that is refused
+
+
+def shown(value: object) -> str:
+    """Write a value in a message, whatever it is: nested however deeply, of however many digits."""
+    try:
+        text = repr(value)
+    except (RecursionError, ValueError):  # Python writes out no number of over 4,300 digits
+        return "too large to show"
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]} …"
 
 
 class CcmError(Exception):

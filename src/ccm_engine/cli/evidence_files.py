@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from ccm_engine.errors import CcmError, InvalidValueError, MalformedEvidenceError
 
@@ -17,17 +18,21 @@ STANDARD_INPUT: Final = "-"
 LONGEST_TEXT: Final = 8 * 1024 * 1024  # bytes
 _KEY: Final = re.compile(r"[^\s+]+\+[0-9a-f]{8}\+\S+")
 LARGEST: Final = 1024**3  # bytes; of a bundle
+_PIECE: Final = 1024**2  # bytes
 
 
-def read_bytes(name: str, what: str, most: int = LARGEST) -> bytes:
-    """Return what is in a file, or in standard input for `-`; `what` names it in messages."""
+def read_bytes(name: str, what: str, most: int = LARGEST, opening: bytes = b"") -> bytes:
+    """Return what is in a file, or in standard input for `-`; `what` names it in messages.
+
+    What does not begin with `opening` is read no further than that.
+    """
     asked = f"read {what} {name}"
     try:
         if name == STANDARD_INPUT:
-            found = sys.stdin.buffer.read(most + 1)
+            found = _read(sys.stdin.buffer, most + 1, opening)
         else:
             with Path(name).open("rb") as stream:
-                found = stream.read(most + 1)
+                found = _read(stream, most + 1, opening)
     except (OSError, ValueError) as error:
         if isinstance(error, CcmError):
             raise
@@ -38,6 +43,17 @@ def read_bytes(name: str, what: str, most: int = LARGEST) -> bytes:
         obstacle = f"it is larger than {most:,} bytes"
         raise MalformedEvidenceError(asked, obstacle, f"give {what} alone")
     return found
+
+
+def _read(stream: BinaryIO, most: int, opening: bytes) -> bytes:
+    """Read so many bytes, or all there are: a single read sets room for `most` aside at once."""
+    found = BytesIO()
+    found.write(stream.read(len(opening)))
+    if found.getvalue() != opening:
+        return found.getvalue()
+    while piece := stream.read(min(_PIECE, most - found.tell())):
+        found.write(piece)
+    return found.getvalue()
 
 
 def read_text(name: str, what: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from codecs import BOM_UTF8
 from collections.abc import Callable, Generator, Iterator
@@ -12,7 +13,8 @@ from typing import BinaryIO, Final, TypeVar
 import attrs
 
 from ccm_engine.domain.events import Event
-from ccm_engine.errors import CcmError, InvalidValueError, MalformedEventError
+from ccm_engine.errors import CcmError, InvalidValueError, MalformedEventError, shown
+from ccm_engine.evidence.untrusted import name_twice
 from ccm_engine.storage.codec import decode_line
 
 MIB: Final = 1024 * 1024
@@ -68,6 +70,7 @@ def read_lines(name: str, read: Callable[[bytes, int], T], wanted: Wanted) -> li
     with _opened(name, wanted) as stream:
         for number, line in watched(_lines(stream, wanted), f"reading {wanted.several}", None):
             if line.strip():
+                _check_names(line, wanted, number)
                 numbered.append((number, read(line, number)))
     if not numbered:
         raise InvalidValueError(
@@ -82,15 +85,20 @@ def _opened(name: str, wanted: Wanted) -> Generator[BinaryIO]:
         if name == STANDARD_INPUT:
             yield sys.stdin.buffer
         else:
-            with Path(name).open("rb") as stream:
+            with _file(name) as stream:
                 yield stream
-    except (OSError, ValueError) as error:
-        if isinstance(error, CcmError):
-            raise
-        reason = getattr(error, "strerror", None) or str(error)
+    except OSError as error:
+        reason = error.strerror or str(error)
         obstacle = reason[:1].lower() + reason[1:]
         remedy = "name a file that can be read, or - for standard input"
         raise InvalidValueError(f"read {wanted.several} from {name}", obstacle, remedy) from error
+
+
+def _file(name: str) -> BinaryIO:
+    try:
+        return Path(name).open("rb")
+    except ValueError as error:  # no path can be called so
+        raise OSError(errno.EINVAL, str(error)) from error
 
 
 def _lines(stream: BinaryIO, wanted: Wanted) -> Iterator[tuple[int, bytes]]:
@@ -106,6 +114,16 @@ def _lines(stream: BinaryIO, wanted: Wanted) -> Iterator[tuple[int, bytes]]:
             obstacle = "it begins with a byte order mark"
             raise _malformed(wanted, obstacle, "save it as UTF-8 without one", number)
         yield number, line
+
+
+def _check_names(line: bytes, wanted: Wanted, number: int) -> None:
+    """Refuse a name that stands twice in one object: readers would differ in which one counts."""
+    name = name_twice(line.decode(errors="replace"))
+    if name is not None:
+        obstacle = f"{shown(name)} stands in it twice"
+        error = _malformed(wanted, obstacle, "write each name once", number)
+        error.field = name
+        raise error
 
 
 def _malformed(wanted: Wanted, obstacle: str, remedy: str, number: int) -> InvalidValueError:

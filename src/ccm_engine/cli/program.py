@@ -124,6 +124,8 @@ class Program(click.Group):
             sys.exit(complain(_as_ours(error.format_message()), BAD_INPUT))
         except (click.Abort, KeyboardInterrupt):
             sys.exit(INTERRUPTED)
+        except MemoryError:
+            sys.exit(complain("cannot answer: there is not enough memory", BAD_INPUT))
         except OSError as error:
             let_go(sys.stdout)
             sys.exit(complain(f"cannot write the answer: {error.strerror}", BAD_INPUT))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import enum
 import re
+from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
@@ -144,7 +145,7 @@ def month_in_words(month: int) -> str:
 
 def last_of_month(year: int, month: int) -> date:
     """Return the last day of a month."""
-    return first_of_month(date(year, month, 1), 1) - timedelta(days=1)
+    return date(year, month, monthrange(year, month)[1])
 
 
 _YEAR = re.compile(r"(\d{4})(?:-(\d{2}))?", flags=re.ASCII)

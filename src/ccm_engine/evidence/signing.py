@@ -134,7 +134,10 @@ def _read_pem(text: str) -> Ed25519PrivateKey:
     if len(labels) > 1:
         raise MalformedEvidenceError(READ_KEY, f"it holds {len(labels)} keys", WHOLE)
     try:
-        key = load_pem_private_key(text.encode(), password=None)
+        # Whether an RSA key is sound takes minutes to find out, and it is refused whatever it is.
+        key = load_pem_private_key(text.encode(), None, unsafe_skip_rsa_key_validation=True)
+    except TypeError:  # what the library says to a key that needs a password
+        raise WrongKeyError(READ_KEY, "it is an encrypted key", KINDS) from None
     except UnsupportedAlgorithm:
         raise WrongKeyError(READ_KEY, "it is a key of an unknown kind", KINDS) from None
     except ValueError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from collections import Counter
 from typing import NoReturn, cast
 
 from ccm_engine.errors import MalformedEvidenceError
@@ -42,7 +43,7 @@ def json_object(text: str, asked: str, *, longest: int) -> dict[str, object]:
         obstacle = f"it is {len(text):,} characters long, and {longest:,} is the most"
         raise MalformedEvidenceError(asked, obstacle, "give the document alone")
     try:
-        found: object = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+        found: object = json.loads(text, object_pairs_hook=once, parse_constant=_no_number)
     except RecursionError:
         obstacle = "it is nested too deeply"
         raise MalformedEvidenceError(asked, obstacle, "give it as it was issued") from None
@@ -55,11 +56,27 @@ def json_object(text: str, asked: str, *, longest: int) -> dict[str, object]:
     return cast("dict[str, object]", found)
 
 
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return the JSON object of these pairs; `ValueError` if a name stands twice in it."""
     found = dict(pairs)
     if len(found) != len(pairs):
         raise ValueError("a name stands twice in one object")
     return found
+
+
+def name_twice(text: str) -> str | None:
+    """Return a name that stands twice in one object of a JSON text; `None` if it is no JSON."""
+    found: list[str] = []
+
+    def look(pairs: list[tuple[str, object]]) -> None:
+        if len(dict(pairs)) != len(pairs):
+            found.append(Counter(name for name, _ in pairs).most_common(1)[0][0])
+
+    try:
+        json.loads(text, object_pairs_hook=look)
+    except (RecursionError, ValueError):
+        return None
+    return found[0] if found else None
 
 
 def _no_number(name: str) -> NoReturn:

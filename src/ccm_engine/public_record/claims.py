@@ -14,6 +14,7 @@ from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.sources import Authority, Citation
 from ccm_engine.domain.states import StateCode, code
 from ccm_engine.errors import MalformedEventError
+from ccm_engine.evidence.untrusted import once
 from ccm_engine.public_record.authority import Publisher, publisher
 from ccm_engine.public_record.closing import CLOSED_ON
 
@@ -102,8 +103,11 @@ def read_claims(lines: Iterable[str]) -> tuple[Claim, ...]:
 
 
 def read_rows(lines: Iterable[str]) -> tuple[Details, ...]:
-    """Return the rows of a file in JSON Lines, as they stand."""
-    return tuple(cast("Details", json.loads(line)) for line in lines if line.strip())
+    """Return the rows of a file in JSON Lines, as they stand.
+
+    Raises `MalformedEventError`, with the line, where one is no JSON object.
+    """
+    return tuple(_row(number, line) for number, line in enumerate(lines, 1) if line.strip())
 
 
 def text_of(row: Details, key: str) -> str | None:
@@ -124,9 +128,20 @@ def day_of(row: Details, key: str) -> PartialDate | None:
     return None if value is None else PartialDate.parse(value)
 
 
-def _claim(number: int, line: str) -> Claim:
+def _row(number: int, line: str) -> Details:
+    """Return the JSON object of one line, in which no name stands twice."""
     try:
-        row = cast("Details", json.loads(line))
+        row: object = json.loads(line, object_pairs_hook=once)
+    except (RecursionError, ValueError) as error:
+        raise _malformed(number, error) from error
+    if not isinstance(row, dict):
+        raise _malformed(number, "no JSON object")
+    return cast("Details", row)
+
+
+def _claim(number: int, line: str) -> Claim:
+    row = _row(number, line)
+    try:
         source = cast("Details", row["source"])
         state = text_of(row, "state")
         return Claim(
@@ -141,6 +156,9 @@ def _claim(number: int, line: str) -> Claim:
             note=text_of(row, "note"),
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise MalformedEventError(
-            "read a claim", f"it is none ({error})", "give it as the other lines are"
-        ).at_line(number) from error
+        raise _malformed(number, error) from error
+
+
+def _malformed(number: int, reason: object) -> MalformedEventError:
+    remedy = "give it as the other lines are"
+    return MalformedEventError("read a claim", f"it is none ({reason})", remedy).at_line(number)

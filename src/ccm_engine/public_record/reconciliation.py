@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 import attrs
 
 from ccm_engine.domain.events import Disputed, Event
+from ccm_engine.errors import CcmError, MalformedEventError
 from ccm_engine.public_record import (
     clearance,
     cooperation,
@@ -58,8 +60,27 @@ class Reconciled:
         return tuple(placed.event for placed in self.placed)
 
 
+_MISFITS: Final = (AttributeError, LookupError, RuntimeError, StopIteration, TypeError, ValueError)
+"""What Python raises where a row lacks, or contradicts, what another one rests on."""
+
+
 def reconcile(sources: Sources) -> Reconciled:
-    """Return the one log that the sources make, whatever the order of their rows."""
+    """Return the one log that the sources make, whatever the order of their rows.
+
+    Raises `MalformedEventError` where they do not fit together, or what an event's own validators
+    raise.
+    """
+    try:
+        return _reconciled(sources)
+    except CcmError:
+        raise
+    except _MISFITS as error:
+        obstacle = f"they do not fit together ({type(error).__name__}: {error})"
+        remedy = "give them as the packaged ones are"
+        raise MalformedEventError("reconcile the sources", obstacle, remedy) from error
+
+
+def _reconciled(sources: Sources) -> Reconciled:
     readings, aside = read(sorted(sources.claims, key=lambda claim: claim.id))
     happenings = _happenings(readings, sources)
     covered = coverage.stated(sources.claims, happenings)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ccm_engine.storage.rows import RowStore
 
 
-_ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):/|.*\bpassword\s*=", flags=re.DOTALL)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
+_PASSWORD = re.compile(r"\bpassword\s*=")
 
 
 def open_log(target: str | os.PathLike[str], *, create: bool = False) -> EventLog:
@@ -35,11 +36,18 @@ def _open_store(target: str, *, create: bool) -> RowStore:
 
     if target.startswith(("postgresql://", "postgres://")):
         return open_postgresql(target, create=create)
-    if _ADDRESS.match(target):  # it may hold a password, and so is not repeated
+    if _is_address(target):  # it may hold a password, and so is not repeated
         obstacle = "it is an address, and not one that begins with postgresql://"
         remedy = "give a path, or postgresql://USER@HOST/DATABASE"
         raise LogUnavailableError("open the log that was named", obstacle, remedy)
     return open_sqlite(target, create=create)
+
+
+def _is_address(target: str) -> bool:
+    """Tell whether something is no path, as it seems, however it was quoted, cut or misspelt."""
+    rest = target.partition(":")[2]
+    known = _SCHEME.match(target) or _PASSWORD.search(target)
+    return known is not None or "@" in rest or "://" in target
 
 
 def restore_log(backup: Path, target: str | os.PathLike[str]) -> Seal:

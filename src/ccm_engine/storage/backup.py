@@ -6,6 +6,7 @@ the same for every kind of store, and makes the same log again: same positions, 
 
 from __future__ import annotations
 
+import errno
 import os
 from base64 import b64decode, b64encode
 from collections.abc import Generator, Iterator
@@ -122,24 +123,33 @@ def _new(row: Row) -> NewRow:
 def _opened(path: Path) -> Generator[tuple[BinaryIO, str]]:
     asked = f"read the backup {path}"
     try:
-        with path.open("rb") as stream:
+        with _file(path) as stream:
             yield stream, asked
     except OSError as error:
         said = (error.strerror or str(error)).lower()
         raise MalformedEvidenceError(asked, said, "name a file that can be read") from error
 
 
+def _file(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except ValueError as error:  # no path can be called so
+        raise OSError(errno.EINVAL, str(error)) from error
+
+
 def _read_closing(stream: BinaryIO, asked: str) -> Seal:
     """Return what the last line of a backup says that it holds; go back to the beginning."""
     length = stream.seek(0, os.SEEK_END)
     stream.seek(max(0, length - _LONGEST_CLOSING))
-    last = stream.read().removesuffix(b"\n").rpartition(b"\n")[2]
+    last = stream.read(_LONGEST_CLOSING).removesuffix(b"\n").rpartition(b"\n")[2]
     stream.seek(0)
     try:
         said = msgspec.json.decode(last, type=_Closing)
         seal = Seal(said.size, b64decode(said.root, validate=True))
     except (ValueError, RecursionError) as error:
         raise MalformedEvidenceError(asked, "it is cut, or no backup", AS_WRITTEN) from error
+    if not 0 <= said.size <= length:  # no event is shorter than a byte
+        raise MalformedEvidenceError(asked, "it is cut, or no backup", AS_WRITTEN)
     if said.backup != FORMAT or _closing(seal) != last:
         obstacle = f"its last line is not one of {FORMAT}"
         raise MalformedEvidenceError(asked, obstacle, "upgrade ccm-engine, if a later one wrote it")

@@ -24,7 +24,7 @@ import attrs
 import msgspec
 
 from ccm_engine.domain.calendar import PartialDate
-from ccm_engine.domain.events import EVENT_TYPES, Event
+from ccm_engine.domain.events import EVENT_TYPES, Event, RecordEvent
 from ccm_engine.domain.sources import Authority, Citation
 from ccm_engine.errors import (
     CcmError,
@@ -106,7 +106,11 @@ def _raw(event: Event) -> msgspec.Raw:
 
 
 def _nested(raw: msgspec.Raw) -> Event:
-    return decode(bytes(raw))
+    event = decode(bytes(raw))
+    if isinstance(event, RecordEvent):  # which admission refuses, too, however deep it goes
+        obstacle = "the event in it is itself about the record"
+        raise MalformedEventError("read an event", obstacle, "record each by itself")
+    return event
 
 
 @attrs.frozen
@@ -272,6 +276,7 @@ def decode_line(line: bytes, number: int | None = None) -> Event:
         raise error.at_line(number) from None
 
 
+_VERSION: Final = re.compile(r"[0-9]{1,18}")
 _FIELD: Final = re.compile(r"(?:field `|\$\.)(\w+)")
 
 
@@ -302,7 +307,7 @@ def _unknown_type(name: str) -> UnknownEventTypeError:
     stem, _, version = name.rpartition(".v")
     known = [each for each in EVENT_TYPES if each.rpartition(".v")[0] == stem]
     asked = f"read an event of type {name!r}"
-    if known and version.isdigit() and int(version) > int(known[0].rpartition(".v")[2]):
+    if known and _VERSION.fullmatch(version) and int(version) > int(known[0].rpartition(".v")[2]):
         obstacle = f"this library knows it up to {known[0]}"
         remedy = "use the version of ccm_engine that wrote it"
         return NewerEventTypeError(asked, obstacle, remedy, field="type")

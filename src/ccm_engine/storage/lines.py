@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Final
@@ -19,6 +20,9 @@ from ccm_engine.storage.rows import Row
 from ccm_engine.storage.seals import line
 
 AS_WRITTEN: Final = "take it again from where it was made"
+
+
+_NUMBER: Final = re.compile(r"[0-9]{1,18}")
 
 
 class _Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,7 +63,7 @@ def _read(text: bytes, position: int) -> tuple[Row, Event]:
     event = decode(payload)
     canonical_moment(found.recorded_at)
     stream, _, number = found.id.partition("#")
-    version = int(number) if number.isascii() and number.isdigit() else 0
+    version = int(number) if _NUMBER.fullmatch(number) else 0
     if stream != event.stream or found.position != position:
         stream = ""  # no line reads so
     return Row(position, stream, version, event.TYPE, payload, found.recorded_at), event

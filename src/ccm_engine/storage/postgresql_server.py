@@ -105,10 +105,11 @@ def _parts(dsn: str) -> dict[str, str]:
     )
     try:
         parts = {key: str(part) for key, part in conninfo_to_dict(dsn).items() if part}
-    except psycopg.ProgrammingError:  # whose text quotes the address, password and all
+    except (psycopg.ProgrammingError, UnicodeError):  # which quotes address and password
         raise InvalidValueError(asked, "its address cannot be read", remedy) from None
     ports = parts.get("port", "").replace(",", "")
-    if "@" in parts.get("host", "") + parts.get("dbname", "") or not (ports or "0").isdecimal():
+    misread = "@" in parts.get("host", "") + parts.get("dbname", "")
+    if misread or "\0" in dsn or not (ports or "0").isdecimal():
         raise InvalidValueError(asked, "its address cannot be read", remedy)
     return parts
 
@@ -155,9 +156,13 @@ class LogConnections:
         if not self._open:
             asked = f"cannot reach {self.address.name}"
             raise LogUnavailableError(asked, "it was closed", "open it again")
-        connection = psycopg.Connection[DictRow].connect(
-            self.address.conninfo, autocommit=True, row_factory=dict_row
-        )
+        try:
+            connection = psycopg.Connection[DictRow].connect(
+                self.address.conninfo, autocommit=True, row_factory=dict_row
+            )
+        except UnicodeError as error:
+            asked, obstacle = f"cannot reach {self.address.name}", "no host can be called so"
+            raise LogUnavailableError(asked, obstacle, "correct the address") from error
         connection.execute(_SESSION)
         return connection
 

@@ -45,8 +45,9 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
     from datetime import datetime
 
-_COLUMNS: Final = "rowid, originator_id, originator_version, topic, state, recorded_at, leaf"
-_INSERT: Final = f"INSERT INTO ccm_events ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_INSERT: Final = """INSERT INTO ccm_events
+    (rowid, originator_id, originator_version, topic, state, recorded_at, leaf)
+    VALUES (?, ?, ?, ?, ?, ?, ?)"""
 _AT_ONCE: Final = 50  # rows in one statement: each statement costs SQLite a savepoint of its own
 _INSERT_SEVERAL: Final = _INSERT + ", (?, ?, ?, ?, ?, ?, ?)" * (_AT_ONCE - 1)
 _INSERT_HEAD: Final = "INSERT INTO ccm_heads (size, peaks) VALUES (?, ?)"

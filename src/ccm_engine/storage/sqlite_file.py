@@ -119,9 +119,10 @@ def make_log(path: Path, patience_seconds: float) -> None:
     except FileExistsError:
         remedy = "open it, or name another path"
         raise LogUnavailableError(asked, "there is something already", remedy) from None
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: no path can be called so
+        said = (getattr(error, "strerror", None) or str(error)).lower()
         remedy = "name a path in a folder that exists and can be written"
-        raise LogUnavailableError(asked, (error.strerror or str(error)).lower(), remedy) from error
+        raise LogUnavailableError(asked, said, remedy) from error
     try:
         _lay_out(address(path, "rw"), patience_seconds)
     except BaseException as error:

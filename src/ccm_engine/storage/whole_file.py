@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
@@ -25,8 +26,7 @@ def new_file(path: Path, asked: str, *, private: bool = False) -> Generator[Bina
     try:
         if path.exists():
             raise LogUnavailableError(asked, "there is something already", "name another path")
-        descriptor = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
-        with os.fdopen(descriptor, "wb") as stream:
+        with os.fdopen(_descriptor(unfinished, mode), "wb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
@@ -36,5 +36,12 @@ def new_file(path: Path, asked: str, *, private: bool = False) -> Generator[Bina
         remedy = "name a path in a folder that exists and can be written"
         raise LogUnavailableError(asked, said, remedy) from error
     finally:
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             unfinished.unlink()
+
+
+def _descriptor(path: Path, mode: int) -> int:
+    try:
+        return os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
+    except ValueError as error:  # no path can be called so
+        raise OSError(errno.EINVAL, str(error)) from error

@@ -22,6 +22,18 @@ from ccm_engine.register import Register
 LONGEST_FILE_BYTES: Final = 1024 * 1024
 STANDARD_INPUT: Final = "-"
 _LINE: Final = re.compile(r"\(at line (\d+)")
+_TOKEN: Final = re.compile(
+    rb"""(?<![\w-])(?P<long_name>(?:
+        (?: [\w-]++ | "(?:[^"\\\n]|\\.)*+" | '[^'\n]*+' ) [ \t]*+ \. [ \t]*+ ){16})
+    | \"""(?:[^\\]|\\[\s\S])*?(?:\"""|\Z) | '''[\s\S]*?(?:'''|\Z)
+    | "(?:[^"\\\n]|\\.)*+"? | '[^'\n]*+'? | \#[^\n]*+
+    """,
+    re.VERBOSE,
+)
+"""A name of over sixteen parts, or a text or a comment, in which there are no names.
+
+Python takes time by the square of how many parts a name has, and here two belong.
+"""
 _TONES: Final = {
     Replay.REPRODUCED: Tone.GOOD,
     Replay.OTHER_BASIS: Tone.PLAIN,
@@ -57,17 +69,26 @@ def read_published(name: str) -> PublishedDocument:
     for what is no figure, and where the file cannot be read or is too long.
     """
     asked = f"read published figures from {name}"
+    content = _content(name, asked)
+    _check_names(content, asked)
     try:
-        given: object = tomllib.loads(_content(name, asked).decode("utf-8"))
+        given: object = tomllib.loads(content.decode("utf-8"))
     except RecursionError as error:
         raise InvalidValueError(asked, "it is nested too deeply", "write plain tables") from error
     except InvalidValueError:
         raise
     except ValueError as error:
-        found = _LINE.search(str(error))
+        line = _LINE.search(str(error))
         refused = InvalidValueError(asked, f"it is not TOML in UTF-8 ({error})", "correct it")
-        raise refused.at_line(int(found[1]) if found else None) from error
+        raise refused.at_line(int(line[1]) if line else None) from error
     return PublishedDocument.read(given)
+
+
+def _check_names(content: bytes, asked: str) -> None:
+    for found in _TOKEN.finditer(content):
+        if found["long_name"]:
+            refused = InvalidValueError(asked, "a name has too many parts", "write plain tables")
+            raise refused.at_line(content.count(b"\n", 0, found.start()) + 1)
 
 
 def _content(name: str, asked: str) -> bytes:

@@ -112,9 +112,9 @@ def _proof(proof: str, checkpoint: str | None, since: str | None, key: str | Non
 
 def _bundle(bundle: str, key: str | None) -> _Found:
     from ccm_engine.cli.progress import busy
-    from ccm_engine.exporters.bundle_check import bundle_document, check_bundle
+    from ccm_engine.exporters.bundle_check import ZIP, bundle_document, check_bundle
 
-    data, signing = read_bytes(bundle, "the bundle"), verifier_key(key)
+    data, signing = read_bytes(bundle, "the bundle", opening=ZIP), verifier_key(key)
     with busy("rebuilding every answer"):
         checked = check_bundle(data, signing)
     said = [

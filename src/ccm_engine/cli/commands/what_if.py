@@ -66,10 +66,10 @@ def _read_batch(file: str) -> Batch:
 def _read(line: bytes, number: int) -> Event:
     """Read one event, which may leave its sources out."""
     try:
-        given = json.loads(line.decode())
+        sourced = json.dumps(_sourced(json.loads(line.decode()))).encode()
     except (ValueError, RecursionError):
         return decode_line(line, number)  # which says what is wrong with it
-    return decode_line(json.dumps(_sourced(given)).encode(), number)
+    return decode_line(sourced, number)
 
 
 def _sourced(given: object) -> object:

@@ -18,6 +18,7 @@ from ccm_engine.errors import (
     MalformedEventError,
     UnknownProvisionError,
     UnknownStateError,
+    shown,
 )
 
 _CODES: Final = {str(each): each for each in ALL_STATES}
@@ -25,9 +26,13 @@ _CODES: Final = {str(each): each for each in ALL_STATES}
 _EARLIEST: Final = date(1900, 1, 1)
 """No event that bears on the Convention is older."""
 
+MOST: Final = 2**64 - 1
+"""No source counts further. Without an end, numbers could be recorded whose sum nobody can write:
+Python prints none of over 4,300 digits."""
+
 _SHORT_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", flags=re.ASCII)
 _CURRENCY: Final = re.compile(r"[A-Z]{3}", flags=re.ASCII)
-_EVENT_ID: Final = re.compile(r"[A-Z]{3}#[1-9]\d*", flags=re.ASCII)
+_EVENT_ID: Final = re.compile(r"[A-Z]{3}#[1-9]\d{0,18}", flags=re.ASCII)
 
 
 def _refuse(event: object, name: str, obstacle: str, remedy: str) -> MalformedEventError:
@@ -52,7 +57,7 @@ def provision(event: object, attribute: attrs.Attribute[Any], value: object) -> 
 def partial_date(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept a `PartialDate` and nothing that merely resembles one."""
     if type(value) is not PartialDate:
-        obstacle = f"{attribute.name} is {value!r}, not a PartialDate"
+        obstacle = f"{attribute.name} is {shown(value)}, not a PartialDate"
         raise _refuse(event, attribute.name, obstacle, "write PartialDate.parse('2010-08-01')")
     if value.latest > LAST_DAY or (value.earliest or value.latest) < _EARLIEST:
         raise _out_of_reach(event, attribute.name, value)
@@ -71,16 +76,15 @@ def citations(event: object, attribute: attrs.Attribute[Any], value: object) -> 
 
 
 def quantity(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Accept a whole number from zero up, or `None` for unknown."""
-    if value is not None and (type(value) is not int or value < 0):
-        obstacle = f"{attribute.name} is {value!r}"
-        raise _refuse(
-            event, attribute.name, obstacle, "give a whole number, 0 for none, None for unknown"
-        )
+    """Accept a whole number from zero to `MOST`, or `None` for unknown."""
+    if value is not None and (type(value) is not int or not 0 <= value <= MOST):
+        obstacle = f"{attribute.name} is {shown(value)}"
+        remedy = f"give a whole number up to {MOST}, 0 for none, None for unknown"
+        raise _refuse(event, attribute.name, obstacle, remedy)
 
 
 def stated_quantity(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Accept a whole number from zero up; it must be known."""
+    """Accept a whole number from zero to `MOST`; it must be known."""
     if value is None:
         obstacle = f"{attribute.name} is unknown"
         raise _refuse(event, attribute.name, obstacle, "give a whole number, 0 for none")
@@ -90,21 +94,21 @@ def stated_quantity(event: object, attribute: attrs.Attribute[Any], value: objec
 def currency_code(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept the code of a currency in ISO 4217, as in CHF."""
     if not isinstance(value, str) or not _CURRENCY.fullmatch(value):
-        obstacle = f"{attribute.name} is {value!r}"
+        obstacle = f"{attribute.name} is {shown(value)}"
         raise _refuse(event, attribute.name, obstacle, "give its code, as in CHF or USD")
 
 
 def words(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept a text that says something."""
     if not isinstance(value, str) or not value.strip():
-        obstacle = f"{attribute.name} is {value!r}"
+        obstacle = f"{attribute.name} is {shown(value)}"
         raise _refuse(event, attribute.name, obstacle, "give it in words")
 
 
 def calendar_year(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept a calendar year of the Convention's life, or `None` where the source names none."""
     if value is not None and (type(value) is not int or not 2008 <= value <= 2100):  # noqa: PLR2004  # the model's own range
-        obstacle = f"{attribute.name} is {value!r}"
+        obstacle = f"{attribute.name} is {shown(value)}"
         raise _refuse(event, attribute.name, obstacle, "give a year from 2008 to 2100")
 
 
@@ -119,14 +123,14 @@ def stated_year(event: object, attribute: attrs.Attribute[Any], value: object) -
 def article_3_or_4(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept 3 or 4: the articles whose deadlines can be extended."""
     if value not in (3, 4) or type(value) is not int:
-        obstacle = f"{attribute.name} is {value!r}"
+        obstacle = f"{attribute.name} is {shown(value)}"
         raise _refuse(event, attribute.name, obstacle, "give 3 for 3(2) or 4 for 4(1)")
 
 
 def article_number(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept the number of an article of the Convention, or `None`."""
     if value is not None and (type(value) is not int or value not in ARTICLE_TITLES):
-        obstacle = f"{attribute.name} is {value!r}"
+        obstacle = f"{attribute.name} is {shown(value)}"
         raise _refuse(event, attribute.name, obstacle, "give an article from 1 to 23, or None")
 
 
@@ -165,7 +169,7 @@ def one_of(*kinds: type) -> Callable[[object, attrs.Attribute[Any], object], Non
     def check(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
         if not isinstance(value, kinds):
             wanted = " or ".join(kind.__name__ for kind in kinds)
-            obstacle = f"{attribute.name} is {value!r}"
+            obstacle = f"{attribute.name} is {shown(value)}"
             raise _refuse(event, attribute.name, obstacle, f"give {wanted}")
 
     return check
@@ -188,7 +192,7 @@ def state_code(value: str) -> StateCode:
     if known is not None:
         return known
     if type(value) is not str:
-        obstacle = f"state is {value!r}"
+        obstacle = f"state is {shown(value)}"
         remedy = "give a code such as BGR"
         raise MalformedEventError("make an event", obstacle, remedy, field="state")
     try:
@@ -211,7 +215,7 @@ def state_codes(values: tuple[str, ...]) -> tuple[StateCode, ...]:
 def short_name(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept a name that can stand in an identifier: letters, digits, `.`, `-` and `_`."""
     if not isinstance(value, str) or not _SHORT_NAME.fullmatch(value):
-        obstacle = f"{attribute.name} is {value!r}"
+        obstacle = f"{attribute.name} is {shown(value)}"
         raise _refuse(event, attribute.name, obstacle, "write a short name, as in lebanon-2006")
 
 
@@ -223,8 +227,8 @@ def optional_short_name(event: object, attribute: attrs.Attribute[Any], value: o
 
 def months(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept a whole number of months from 1 up, or `None` for unknown."""
-    if value is not None and (type(value) is not int or value < 1):
-        obstacle = f"{attribute.name} is {value!r}"
+    if value is not None and (type(value) is not int or not 1 <= value <= MOST):
+        obstacle = f"{attribute.name} is {shown(value)}"
         remedy = "give a whole number of months from 1, or None"
         raise _refuse(event, attribute.name, obstacle, remedy)
 
@@ -232,6 +236,6 @@ def months(event: object, attribute: attrs.Attribute[Any], value: object) -> Non
 def event_id(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Accept the identifier of an event, as in `BGR#7`."""
     if not isinstance(value, str) or not _EVENT_ID.fullmatch(value):
-        obstacle = f"{attribute.name} is {value!r}, not the identifier of an event"
+        obstacle = f"{attribute.name} is {shown(value)}, not the identifier of an event"
         remedy = "write it as in BGR#7; `ccm history BGR` lists them"
         raise _refuse(event, attribute.name, obstacle, remedy)

@@ -12,11 +12,12 @@ import attrs
 
 from ccm_engine.domain.calendar import PartialDate, day_within_model
 from ccm_engine.domain.states import StateCode, state
-from ccm_engine.errors import InvalidDateError, InvalidValueError, UnknownStateError
+from ccm_engine.errors import InvalidDateError, InvalidValueError, UnknownStateError, shown
 
 _ASKED: Final = "read the figures of a document"
 _HEAD: Final = ("title", "publisher", "published", "url", "on")
-_MOST_SHOWN: Final = 60  # characters of a value that cannot be read
+_MOST_FIGURES: Final = 2_000  # of one document; each may be of a day that nobody asked about yet
+_MOST: Final = 2**64 - 1  # no document counts further, and a number has to be printable
 
 
 class Replay(enum.Enum):
@@ -81,6 +82,9 @@ class PublishedDocument:
         whole = _Fields(_ASKED, "document", given, ("document", "figure"))
         head = _Fields("read the head of a document", "document", whole.get("document"), _HEAD)
         figures = whole.several("figure", "begin each figure with [[figure]]")
+        if len(figures) > _MOST_FIGURES:
+            obstacle = f"it has {len(figures):,} figures, and {_MOST_FIGURES:,} is the most"
+            raise InvalidValueError(_ASKED, obstacle, "make several files of it", field="figure")
         if not figures:
             raise _refused(_ASKED, "figure", None, "begin each figure with [[figure]]")
         default = head.day("on")
@@ -133,13 +137,8 @@ def _check(figure: PublishedFigure, asked: str) -> None:
 
 
 def _refused(asked: str, field: str, value: object, remedy: str) -> InvalidValueError:
-    obstacle = "it has none" if value is None else f"it is {_short(value)}"
+    obstacle = "it has none" if value is None else f"it is {shown(value)}"
     return InvalidValueError(asked, f"{field}: {obstacle}", remedy, field=field)
-
-
-def _short(value: object) -> str:
-    shown = repr(value)
-    return shown if len(shown) <= _MOST_SHOWN else f"{shown[:_MOST_SHOWN]} …"
 
 
 class _Fields:
@@ -164,7 +163,7 @@ class _Fields:
 
     def text(self, field: str) -> str | None:
         value = self.get(field)
-        if type(value) is int and field == "paragraph":
+        if type(value) is int and field == "paragraph" and value <= _MOST:
             return str(value)
         if value is not None and (not isinstance(value, str) or not value.strip()):
             raise _refused(self.asked, field, value, "write it as a text in quotes")
@@ -179,8 +178,9 @@ class _Fields:
         value = self.get(field)
         if value is None:
             return None
-        if type(value) is not int or value < 0:
-            raise _refused(self.asked, field, value, "write a whole number, 0 or more")
+        if type(value) is not int or not 0 <= value <= _MOST:
+            remedy = f"write a whole number, from 0 to {_MOST}"
+            raise _refused(self.asked, field, value, remedy)
         return value
 
     def day(self, field: str) -> date | None:
@@ -188,7 +188,7 @@ class _Fields:
         if value is None:
             return None
         if type(value) is not date:
-            obstacle = f"{field}: it is {_short(value)}"
+            obstacle = f"{field}: it is {shown(value)}"
             remedy = "write a day without quotes, as 2020-09-28"
             raise InvalidDateError(self.asked, obstacle, remedy, field=field)
         return day_within_model(value, self.asked)

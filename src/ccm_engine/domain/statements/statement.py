@@ -11,7 +11,7 @@ from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import Instrument
 from ccm_engine.domain.statements.kinds import UNDECIDABLE, Kind
 from ccm_engine.domain.states import StateCode, state
-from ccm_engine.errors import InvalidDateError, InvalidValueError, UnknownStateError
+from ccm_engine.errors import InvalidDateError, InvalidValueError, UnknownStateError, shown
 
 _ASKED: Final = "read a statement"
 _PERIODS: Final = frozenset(
@@ -83,7 +83,7 @@ def _may_be_overdue(kind: Kind | None) -> bool:
 
 
 def _refused(field: str, value: object, remedy: str) -> InvalidValueError:
-    return InvalidValueError(_ASKED, f"its {field} is {value!r}", remedy, field=field)
+    return InvalidValueError(_ASKED, f"its {field} is {shown(value)}", remedy, field=field)
 
 
 def _mapping(field: str, value: object) -> Mapping[str, object]:
@@ -112,11 +112,11 @@ def _day(field: str, value: object) -> PartialDate | None:
         return None
     remedy = "write a day as 2010-08-01, 2010-08, 2010 or ../2010-08-01"
     if not isinstance(value, str):
-        raise InvalidDateError(_ASKED, f"its {field} is {value!r}", remedy, field=field)
+        raise InvalidDateError(_ASKED, f"its {field} is {shown(value)}", remedy, field=field)
     try:
         return PartialDate.parse(value)
     except InvalidDateError as error:
-        obstacle = f"its {field} is {value!r}: {error.obstacle}"
+        obstacle = f"its {field} is {shown(value)}: {error.obstacle}"
         raise InvalidDateError(_ASKED, obstacle, remedy, field=field) from error
 
 
