@@ -22,7 +22,7 @@ from ccm_engine.domain.events import (
     InstrumentDeposited,
     WithdrawalNotified,
 )
-from ccm_engine.domain.interpretations import DeadlineStyle, Interpretation
+from ccm_engine.domain.interpretations import DeadlineStyle, Interpretation, PartialDates
 from ccm_engine.domain.provisions import Cited, Provision
 
 
@@ -187,6 +187,15 @@ class Situation:
     def day(self, known: PartialDate) -> date:
         """Return the day from which something known only in part counts: INT-0012."""
         return day_counted(known, self.reading.partial_dates)
+
+    def anchor(self, known: PartialDate) -> PartialDate:
+        """Return the day or days from which a period is counted.
+
+        "By that day" has no first day; where first days count, it begins with the Convention's
+        own life: INT-0012.
+        """
+        closed = self.reading.partial_dates is PartialDates.FIRST_DAY
+        return PartialDate(known.first, known.latest) if closed else known
 
     def anniversary(self, day: date) -> date:
         """Return the last day of a period of years that ends on an anniversary: INT-0001."""

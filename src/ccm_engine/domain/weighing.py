@@ -27,7 +27,8 @@ class Dated:
     """A dated duty before it is weighed.
 
     `survives_withdrawal` keeps it due after a withdrawal (INT-0007); `done_in_time` says that
-    the rule itself finds its fulfilment in time, whatever the days say. Silence is no proof where
+    the rule itself finds its fulfilment in time, whatever the days say, and `perhaps_in_time` that
+    it cannot tell. Silence is no proof where
     the record does not reach its provision, or any of those it `rests_on`; then the first on
     record that fulfils what rests on them is not late for certain: another may have come before.
     """
@@ -45,6 +46,7 @@ class Dated:
     request_pending: bool = False
     survives_withdrawal: bool = False
     done_in_time: bool = False
+    perhaps_in_time: bool = False
     grounds: tuple[Ground, ...] = ()
 
 
@@ -62,6 +64,8 @@ def weigh(at: Situation, dated: Dated) -> Obligation:
     timeliness, exact, span = timeliness_of(due, discharged_on)
     if dated.done_in_time and timeliness is not None:
         timeliness, exact, span = Timeliness.ON_TIME, 0, None
+    elif dated.perhaps_in_time and timeliness is Timeliness.LATE:
+        timeliness, exact, span = Timeliness.UNDETERMINED, None, None
     if timeliness is Timeliness.LATE and (doubt := _perhaps_before(at, dated)):
         timeliness, exact, span, ground = Timeliness.UNDETERMINED, None, None, (doubt,)
     return Obligation(
@@ -102,13 +106,13 @@ def _standing(at: Situation, dated: Dated) -> tuple[Standing, tuple[Ground, ...]
         return Standing.NOT_ENGAGED, ()
     if dated.engagement is Engagement.UNKNOWN:
         return Standing.UNDETERMINED, ()
-    if last is None or at.as_of <= last:
+    stayed = dated.request_pending and at.reading.pending_request is PendingRequest.STAYED
+    if last is None or at.as_of <= last or stayed:
         return Standing.PENDING, ()
     if (silence := _silence(at, dated, last)) is not None:
         return Standing.UNDETERMINED, (silence,)
     if dated.request_pending:
-        stayed = at.reading.pending_request is PendingRequest.STAYED
-        return (Standing.PENDING if stayed else Standing.OVERDUE_REQUEST_PENDING), ()
+        return Standing.OVERDUE_REQUEST_PENDING, ()
     return Standing.OVERDUE, ()
 
 

@@ -183,6 +183,7 @@ def _announced(
         rests_on=action.rests_on,
         discharged=discharged,
         done_in_time=following.heard(declared),
+        perhaps_in_time=following.perhaps_heard(declared),
         grounds=(done, *following.grounds, *said),
     )
 

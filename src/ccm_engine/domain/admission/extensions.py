@@ -10,8 +10,8 @@ from ccm_engine.domain.admission.docket import Docket, refused
 from ccm_engine.domain.articles.article_03_stockpiles import DESTRUCTION_YEARS, holdings
 from ccm_engine.domain.articles.article_04_clearance import (
     CLEARANCE_YEARS,
-    clearance_completed,
     contamination,
+    remnants_of,
 )
 from ccm_engine.domain.articles.extension_chain import (
     LONGEST_MONTHS,
@@ -122,7 +122,7 @@ def _running(event: ExtensionEvent, docket: Docket) -> Chain:
         raise refused(event, "only Article 4(1)(b) speaks of a conflict", "leave conflict out")
     if event.conflict is not None:
         since = _after(event, at)
-        _not_completed(event, clearance_completed(at, event.conflict, since))
+        _not_completed(event, remnants_of(at, event.conflict, since).completed)
         return extend(at, event.article, since, CLEARANCE_YEARS, event.conflict)
     held, cleared = holdings(at), contamination(at)
     engagement, completed, years = (

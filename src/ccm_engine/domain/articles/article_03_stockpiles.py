@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import attrs
 
 from ccm_engine.domain.articles.article_07_reports import (
+    absorbs,
     first_year_to_report,
     initial_report_submitted,
 )
@@ -67,12 +69,12 @@ class Holdings:
 def holdings(at: Situation) -> Holdings:
     """Establish what a state holds that Article 3(2) makes it destroy.
 
-    What it said last of each type counts; stocks found certainly after completion open the duty
-    again; what only others say, and holdings still being verified, leave it undetermined.
+    What it said last of each type counts, and what it found since; stocks found certainly after
+    completion open the duty again; what only others say, holdings still being verified, and none
+    of one type alone leave it undetermined. To find none says nothing new.
     """
-    said = at.dossier.timeline(
-        StockpileDeclared, StockpileFound, StockpileAbsenceDeclared, StockpileUnverified
-    )
+    kinds = (StockpileDeclared, StockpileFound, StockpileAbsenceDeclared, StockpileUnverified)
+    said = [each for each in at.dossier.timeline(*kinds) if not _found_none(each.event)]
     completed = at.dossier.last(StockpileDestructionCompleted)
     if completed is not None:
         return _after_completion(at, said, Entry(completed.id, completed.event))
@@ -81,19 +83,39 @@ def holdings(at: Situation) -> Holdings:
 
 def _as_said(at: Situation, said: list[Entry[Event]]) -> Holdings:
     """Weigh what a state said, the last word of each type; a total speaks of all types."""
-    words: dict[str | None, Entry[Event]] = {}
-    for entry in said:
-        kind: str | None = getattr(entry.event, "munition_type", None)
-        if kind is None:
-            words.clear()
-        words[kind] = entry
-    held = [each for each in words.values() if _some(each.event)]
+    words = _last_words(said)
+    held = [each for each in words if _some(each.event)]
     if held:
         return _declared(at, held)
     last = said[-1]
-    if any(isinstance(each.event, StockpileUnverified) for each in words.values()):
+    if any(isinstance(each.event, StockpileUnverified) for each in words):
         return _saying(Engagement.UNKNOWN, "still verifying whether it holds any", last)
+    if all(_type_of(each.event) is not None for each in words):
+        return _saying(Engagement.UNKNOWN, "declared none of one type, and nothing of others", last)
     return _saying(Engagement.NOT_ENGAGED, "declared that it holds none", last)
+
+
+def _last_words(said: Iterable[Entry[Event]]) -> list[Entry[Event]]:
+    """Return the last word on each type, one without a type on all, and what was found since."""
+    words: dict[str | None, list[Entry[Event]]] = {}
+    for entry in said:
+        kind = _type_of(entry.event)
+        if isinstance(entry.event, StockpileFound):
+            words.setdefault(kind, []).append(entry)
+            continue
+        if kind is None:
+            words.clear()
+        words[kind] = [entry]
+    return [each for of_type in words.values() for each in of_type]
+
+
+def _type_of(event: Event) -> str | None:
+    kind: str | None = getattr(event, "munition_type", None)
+    return kind
+
+
+def _found_none(event: Event) -> bool:
+    return isinstance(event, StockpileFound) and _says_none(event)
 
 
 def _some(event: Event) -> bool:
@@ -117,7 +139,10 @@ def _saying(engagement: Engagement, words: str, *entries: Entry[Event]) -> Holdi
 
 
 def _after_completion(at: Situation, said: list[Entry[Event]], done: Entry[Event]) -> Holdings:
-    """Let a completion stand, unless stocks are spoken of that were certainly there after it."""
+    """Let a completion stand, unless stocks are spoken of that were certainly there after it.
+
+    To verify still, after these were found, leaves it open whether any are held.
+    """
     day = done.event.occurred_on
     finished = Ground(ART_3_2, f"destruction completed {day}", (done.id,))
     later = [
@@ -125,12 +150,15 @@ def _after_completion(at: Situation, said: list[Entry[Event]], done: Entry[Event
         for entry in said
         if (start := entry.event.occurred_on.earliest) is not None and start > day.latest
     ]
-    if not later or _as_said(at, later).engagement is not Engagement.ENGAGED:
+    told = [each for each in later if not isinstance(each.event, StockpileUnverified)]
+    if not told or _as_said(at, told).engagement is not Engagement.ENGAGED:
         return Holdings(Engagement.ENGAGED, (finished,), completed=done)
+    now = _as_said(at, later)
     first = next(entry for entry in later if _some(entry.event))
     found = f"more was found or declared after that ({first.event.occurred_on})"
     again = Ground(ART_7_1_G, found, tuple(entry.id for entry in later))
-    return Holdings(Engagement.ENGAGED, (finished, again), found_later=first)
+    open_still = now.grounds if now.engagement is Engagement.UNKNOWN else ()
+    return Holdings(now.engagement, (finished, again, *open_still), found_later=first)
 
 
 def _unsaid(at: Situation) -> Holdings:
@@ -147,8 +175,8 @@ def _unsaid(at: Situation) -> Holdings:
 def _declared(at: Situation, held: list[Entry[Event]]) -> Holdings:
     """Weigh a declared stock; one wholly retained leaves nothing to destroy: 3(6), INT-0019.
 
-    It was wholly retained if at some time as much was retained as is declared, and what is left
-    of that is retained still.
+    It was wholly retained if at some time as much was retained as is declared, of each type that
+    both name, and what is left of that is retained still.
     """
     holds = _saying(Engagement.ENGAGED, "declared a stockpile", *held)
     declared: list[int | None] = [getattr(each.event, "munitions", None) for each in held]
@@ -157,11 +185,33 @@ def _declared(at: Situation, held: list[Entry[Event]]) -> Holdings:
     still_owed = at.reading.wholly_retained is WhollyRetained.STILL_OWED
     if kept is None or len(known) < len(held) or still_owed:
         return holds
-    most = max(each.event.munitions or 0 for each in at.dossier.all(MunitionsRetained))
-    if total == 0 or most < total:
+    if total == 0 or not _once_retained(at, held):
         return holds
     why = Ground(ART_3_6, f"all {total} munitions declared were retained", (kept.id,))
     return attrs.evolve(holds, engagement=Engagement.NOT_ENGAGED, grounds=(*holds.grounds, why))
+
+
+def _once_retained(at: Situation, held: list[Entry[Event]]) -> bool:
+    """Tell whether at one time as many were retained as are held, as far as told."""
+    told = at.dossier.timeline(MunitionsRetained)
+    by_then = (_last_words(told[: count + 1]) for count in range(len(told)))
+    return any(_cover(kept, held) for kept in by_then)
+
+
+def _cover(kept: list[Entry[Event]], held: list[Entry[Event]]) -> bool:
+    """Tell whether those kept are as many as those held; of a type only its own, or of no type."""
+    keeps, holds = _numbers(kept), _numbers(held)
+    typed = (kind for kind in holds if kind is not None)
+    short = sum(max(0, holds[kind] - keeps[kind]) for kind in typed)
+    return short <= keeps[None] and holds.total() <= keeps.total()
+
+
+def _numbers(entries: list[Entry[Event]]) -> Counter[str | None]:
+    """Count munitions by type; those whose number is not told count as none."""
+    numbers: Counter[str | None] = Counter()
+    for each in entries:
+        numbers[_type_of(each.event)] += getattr(each.event, "munitions", None) or 0
+    return numbers
 
 
 def separation(at: Situation) -> Iterator[Obligation]:
@@ -273,15 +323,17 @@ def retention_reports(at: Situation) -> Iterator[Obligation]:
 def _retention_report(
     at: Situation, year: int, annual: Mapping[int, Entry[Event]]
 ) -> Entry[Event] | None:
-    for entry in at.dossier.all(RetentionReportSubmitted):
-        if entry.event.year_covered == year:
-            return Entry(entry.id, entry.event)
+    """Find the first report that serves: on retention, annual, or initial where that covers it."""
+    reports = at.dossier.all(RetentionReportSubmitted)
+    own = next((each for each in reports if each.event.year_covered == year), None)
+    submitted = None if own is None else Entry[Event](own.id, own.event)
     if at.reading.retention_report is RetentionReport.SEPARATE:
-        return None
-    first = first_year_to_report(at)
-    if first is not None and year < first and (initial := initial_report_submitted(at)):
-        return Entry(initial.id, initial.event)
-    return annual.get(year)
+        return submitted
+    first, initial = first_year_to_report(at), initial_report_submitted(at)
+    covers = initial and first is not None and (year < first or absorbs(at, initial, year))
+    serving = [Entry[Event](initial.id, initial.event)] if initial and covers else []
+    serving += [each for each in (submitted, annual.get(year)) if each is not None]
+    return min(serving, key=lambda each: each.event.occurred_on.latest, default=None)
 
 
 RULES: Final = (separation, stockpile_destruction, retention, retention_reports)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Final
 
 import attrs
@@ -37,6 +38,11 @@ ART_4_2: Final = Provision.parse("4(2)")
 ART_4_6_D: Final = Provision.parse("4(6)(d)")
 _ARTICLE: Final = 4
 CLEARANCE_YEARS: Final = 10  # 4(1)(a), 4(1)(b)
+_WORDS: Final[Mapping[Engagement, str]] = {
+    Engagement.ENGAGED: "declared contaminated areas",
+    Engagement.NOT_ENGAGED: "declared that it knows of none",
+    Engagement.UNKNOWN: "declared none of one kind of area, and nothing of the other",
+}
 
 
 @attrs.frozen
@@ -56,30 +62,62 @@ def contamination(at: Situation) -> Contamination:
     open the duty again; what only others report leaves it undetermined. Remnants of a conflict
     after entry into force come under 4(1)(b), and count there.
     """
-    completed = clearance_completed(at, None)
-    said = [
-        entry
-        for entry in at.dossier.timeline(
-            ContaminationDeclared, ContaminationFound, ContaminationAbsenceDeclared
-        )
-        if getattr(entry.event, "conflict", None) is None
-    ]
+    completed, said = clearance_completed(at, None), _said(at, None)
     if completed is not None:
-        return _after_completion(said, completed)
+        return _after_completion(said, completed, ART_4_1_A)
     if not said:
         return _unsaid(at)
-    last, when = said[-1], said[-1].event.occurred_on
-    if _none(last.event):
-        why = Ground(ART_4_1_A, f"declared that it knows of none ({when})", (last.id,))
-        return Contamination(Engagement.NOT_ENGAGED, None, None, (why,))
-    why = Ground(ART_4_1_A, f"declared contaminated areas ({when})", (last.id,))
-    return Contamination(Engagement.ENGAGED, None, None, (why,))
+    last = said[-1]
+    told = _told(last.event)
+    why = Ground(ART_4_1_A, f"{_WORDS[told]} ({last.event.occurred_on})", (last.id,))
+    return Contamination(told, None, None, (why,))
+
+
+def remnants_of(at: Situation, conflict: str, ended: PartialDate) -> Contamination:
+    """Establish what Article 4(1)(b) makes a state clear after one conflict.
+
+    That there is something is said by the end of the hostilities; what is found of that conflict
+    certainly after completion opens the duty again.
+    """
+    completed = clearance_completed(at, conflict, ended)
+    if completed is None:
+        return Contamination(Engagement.ENGAGED, None, None, ())
+    return _after_completion(_said(at, conflict), completed, ART_4_1_B)
+
+
+def _said(at: Situation, conflict: str | None) -> list[Entry[Event]]:
+    """Return what the state said of its areas, all of one conflict or of none.
+
+    To find none says nothing new; what leaves open whether there are any counts only where
+    nothing else was said.
+    """
+    kinds = (ContaminationDeclared, ContaminationFound, ContaminationAbsenceDeclared)
+    said = [
+        entry
+        for entry in at.dossier.timeline(*kinds)
+        if getattr(entry.event, "conflict", None) == conflict
+        and not (isinstance(entry.event, ContaminationFound) and _none(entry.event))
+    ]
+    telling = [each for each in said if _told(each.event) is not Engagement.UNKNOWN]
+    return telling or said
+
+
+def _told(event: Event) -> Engagement:
+    """Tell what a word makes of areas: none only if it leaves neither kind of them unknown.
+
+    Confirmed and suspected areas count alike: Article 2(11). Zero of one kind leaves the other.
+    """
+    if isinstance(event, ContaminationAbsenceDeclared):
+        return Engagement.NOT_ENGAGED
+    if not _none(event):
+        return Engagement.ENGAGED
+    both = (getattr(event, "confirmed_m2", None), getattr(event, "suspected_m2", None)) == (0, 0)
+    counted = getattr(event, "areas", None) == 0
+    return Engagement.NOT_ENGAGED if both or counted else Engagement.UNKNOWN
 
 
 def _none(event: Event) -> bool:
-    """Tell whether an event says that there is nothing; areas all given as zero say so too."""
-    if isinstance(event, ContaminationAbsenceDeclared):
-        return True
+    """Tell whether all that an event says of areas is zero."""
     names = ("confirmed_m2", "suspected_m2", "areas")
     given = [each for name in names if (each := getattr(event, name, None)) is not None]
     return bool(given) and not any(given)
@@ -104,17 +142,19 @@ def clearance_completed(
     return found[-1] if found else None
 
 
-def _after_completion(said: list[Entry[Event]], completed: Entry[Event]) -> Contamination:
+def _after_completion(
+    said: list[Entry[Event]], completed: Entry[Event], cited: Provision
+) -> Contamination:
     done = completed.event.occurred_on
     later = [
         entry
         for entry in said
         if (start := entry.event.occurred_on.earliest) is not None and start > done.latest
     ]
-    finished = Ground(ART_4_1_A, f"clearance completed {done}", (completed.id,))
-    if not later or _none(later[-1].event):
+    finished = Ground(cited, f"clearance completed {done}", (completed.id,))
+    if not later or _told(later[-1].event) is not Engagement.ENGAGED:
         return Contamination(Engagement.ENGAGED, completed, None, (finished,))
-    first = next(entry for entry in later if not _none(entry.event))
+    first = next(entry for entry in later if _told(entry.event) is Engagement.ENGAGED)
     found = f"contaminated areas were found after that ({first.event.occurred_on})"
     again = Ground(ART_4_6_D, found, tuple(entry.id for entry in later))
     return Contamination(Engagement.ENGAGED, None, first, (finished, again))
@@ -170,6 +210,13 @@ def _too_late(state: Contamination, chain: Chain) -> tuple[Ground, ...]:
     return (Ground(ART_4_1_A, why, (found.id,)),)
 
 
+def _ended_while_bound(at: Situation, begins: date) -> list[Entry[HostilitiesEnded]]:
+    """Return the ends of hostilities on the day of entry into force or later: 4(1)(b)."""
+    return [
+        each for each in at.dossier.all(HostilitiesEnded) if each.event.occurred_on.latest >= begins
+    ]
+
+
 def clearance_after_hostilities(at: Situation) -> Iterator[Obligation]:
     """Clear new remnants within ten years of the end of the hostilities that left them: 4(1)(b).
 
@@ -179,11 +226,11 @@ def clearance_after_hostilities(at: Situation) -> Iterator[Obligation]:
     begins = at.binding.in_force_on
     if begins is None:
         return
-    for ended in at.dossier.all(HostilitiesEnded):
+    for ended in _ended_while_bound(at, begins):
         when, conflict = ended.event.occurred_on, ended.event.conflict
-        if when.latest < begins:
-            continue
         chain = extend(at, 4, when, CLEARANCE_YEARS, conflict)
+        state = remnants_of(at, conflict, when)
+        undated = awaits_new_request(at, state.found_later, chain)
         why = f"{CLEARANCE_YEARS} years after the end of {conflict} ({when}): {chain.treaty_due}"
         yield weigh(
             at,
@@ -192,11 +239,15 @@ def clearance_after_hostilities(at: Situation) -> Iterator[Obligation]:
                 suffix=conflict,
                 duty=f"clear the areas contaminated in {conflict}",
                 treaty_due=chain.treaty_due,
-                due=chain.due,
-                discharged=clearance_completed(at, conflict, when),
+                due=None if undated else chain.due,
+                discharged=state.completed,
                 extensions=chain.extensions,
                 request_pending=chain.request_pending,
-                grounds=(Ground(ART_4_1_B, why, (ended.id,)), *chain.grounds),
+                grounds=(
+                    Ground(ART_4_1_B, why, (ended.id,)),
+                    *chain.grounds,
+                    *(state.grounds if state.found_later else ()),
+                ),
             ),
         )
 
@@ -204,16 +255,17 @@ def clearance_after_hostilities(at: Situation) -> Iterator[Obligation]:
 def declaration_of_compliance(at: Situation) -> Iterator[Obligation]:
     """Declare fulfilment to the next Meeting of States Parties or Review Conference: 4(1)(c).
 
-    Arises with completion; due on the day the next meeting opens, unknown until one is called,
-    and a stretch of days where completion is known in part. A declaration made at that meeting is
-    in time; a conference in parts opens with each of them.
+    Arises with completion of what 4(1)(a) or (b) makes the state clear; due on the day the next
+    meeting opens, unknown until one is called, and a stretch of days where completion is known in
+    part. A declaration made at that meeting is in time; a conference in parts opens with each of
+    them.
     """
     if (begins := at.binding.in_force_on) is None:
         return
     fulfilled = [("", contamination(at).completed)]
-    for ended in at.dossier.all(HostilitiesEnded):
+    for ended in _ended_while_bound(at, begins):
         when, conflict = ended.event.occurred_on, ended.event.conflict
-        fulfilled.append((conflict, clearance_completed(at, conflict, when)))
+        fulfilled.append((conflict, remnants_of(at, conflict, when).completed))
     for conflict, completed in fulfilled:
         if completed is not None and completed.event.occurred_on.latest >= begins:
             done = f"clearance completed {completed.event.occurred_on}"
@@ -225,6 +277,11 @@ def _declaration(at: Situation, conflict: str, completed: Entry[Event], why: Gro
     following = next_meeting(at, completed, ART_4_1_C)
     declared = declared_after(at, completed, _ARTICLE, conflict or None)
     due = following.opens
+    told = (
+        (Ground(ART_4_1_C, f"declared {declared.event.occurred_on}", (declared.id,)),)
+        if declared
+        else ()
+    )
     return weigh(
         at,
         Dated(
@@ -235,22 +292,51 @@ def _declaration(at: Situation, conflict: str, completed: Entry[Event], why: Gro
             due=due,
             discharged=declared and Entry(declared.id, declared.event),
             done_in_time=following.heard(declared),
-            grounds=(why, *following.grounds),
+            perhaps_in_time=following.perhaps_heard(declared),
+            grounds=(why, *following.grounds, *told),
         ),
     )
 
 
 def areas_to_clear(at: Situation) -> tuple[Engagement, tuple[Ground, ...]]:
-    """Establish whether areas are contaminated still, under either point of Article 4(1)."""
-    state, begins = contamination(at), at.binding.in_force_on
-    engagement = state.engagement if state.completed is None else Engagement.NOT_ENGAGED
-    for ended in at.dossier.all(HostilitiesEnded):
+    """Establish whether areas are contaminated still, under either point of Article 4(1).
+
+    Areas of hostilities that go on count, though no clock runs for them.
+    """
+    state = contamination(at)
+    before = state.engagement if state.completed is None else Engagement.NOT_ENGAGED
+    later = [*_left_by_hostilities(at), *_left_while_they_go_on(at)]
+    for told in (Engagement.ENGAGED, Engagement.UNKNOWN):
+        why = next((ground for engagement, ground in later if engagement is told), None)
+        if why is not None:
+            return told, (*state.grounds, why)
+        if before is told:
+            return told, state.grounds
+    return Engagement.NOT_ENGAGED, state.grounds
+
+
+def _left_by_hostilities(at: Situation) -> Iterator[tuple[Engagement, Ground]]:
+    """Yield what hostilities that ended left uncleared."""
+    if (begins := at.binding.in_force_on) is None:
+        return
+    for ended in _ended_while_bound(at, begins):
         when, conflict = ended.event.occurred_on, ended.event.conflict
-        since = begins is not None and begins <= when.latest
-        if since and clearance_completed(at, conflict, when) is None:
-            why = Ground(ART_4_1_B, f"{conflict} ended ({when})", (ended.id,))
-            return Engagement.ENGAGED, (*state.grounds, why)
-    return engagement, state.grounds
+        if remnants_of(at, conflict, when).completed is None:
+            yield Engagement.ENGAGED, Ground(ART_4_1_B, f"{conflict} ended ({when})", (ended.id,))
+
+
+def _left_while_they_go_on(at: Situation) -> Iterator[tuple[Engagement, Ground]]:
+    """Yield what was said of areas of hostilities of which no end is on record."""
+    named = at.dossier.timeline(ContaminationDeclared, ContaminationFound)
+    conflicts = dict.fromkeys(getattr(each.event, "conflict", None) for each in named)
+    over = {None, *(each.event.conflict for each in at.dossier.all(HostilitiesEnded))}
+    for conflict in (each for each in conflicts if each not in over):
+        said, completed = _said(at, conflict), clearance_completed(at, conflict)
+        if not said or (completed and _after_completion(said, completed, ART_4_1_B).completed):
+            continue
+        last, told = said[-1], _told(said[-1].event)
+        what = f"{_WORDS[told]} of {conflict} ({last.event.occurred_on}); no end of it is on record"
+        yield told, Ground(ART_4_1_B, what, (last.id,))
 
 
 def measures_meanwhile(at: Situation) -> Iterator[Obligation]:

@@ -43,7 +43,7 @@ def initial_report_submitted(at: Situation) -> Entry[InitialReportSubmitted] | N
     for entry in at.dossier.all(InitialReportSubmitted):
         if deposit and entry.event.occurred_on.latest < deposit.event.occurred_on.first:
             continue
-        early = begins is not None and entry.event.occurred_on.latest < begins
+        early = begins is None or entry.event.occurred_on.latest < begins
         if not early or at.reading.early_initial_report is EarlyInitialReport.COUNTS:
             return entry
     return None
@@ -134,14 +134,18 @@ def _earlier(submitted: Entry[Event] | None, other: Entry[Event]) -> bool:
     return submitted.event.occurred_on.latest < other.event.occurred_on.latest
 
 
+def absorbs(at: Situation, initial: Entry[InitialReportSubmitted], year: int) -> bool:
+    """Tell whether an initial report certainly came after that on a year was due: INT-0015."""
+    earliest = initial.event.occurred_on.earliest
+    absorbed = at.reading.prior_annual_reports is PriorAnnualReports.ABSORBED
+    return absorbed and earliest is not None and earliest > due_for_year(year)
+
+
 def _absorbed(
     at: Situation, initial: Entry[InitialReportSubmitted] | None, year: int
 ) -> tuple[Entry[Event], Ground] | None:
     """Read a late initial report as covering the years due before it: INT-0015."""
-    if initial is None or at.reading.prior_annual_reports is PriorAnnualReports.OWED:
-        return None
-    earliest = initial.event.occurred_on.earliest
-    if earliest is None or earliest <= due_for_year(year):
+    if initial is None or not absorbs(at, initial, year):
         return None
     why = f"the initial report of {initial.event.occurred_on} covers {year} too (INT-0015)"
     return Entry(initial.id, initial.event), Ground(ART_7_2, why, (initial.id,))

@@ -33,7 +33,8 @@ def clarification(at: Situation) -> Iterator[Obligation]:
     """
     for asked in at.dossier.all(ClarificationRequested):
         when, request = asked.event.occurred_on, asked.event.request
-        earliest = None if when.earliest is None else add_days(when.earliest, ANSWER_DAYS)
+        begins = at.anchor(when).earliest
+        earliest = None if begins is None else add_days(begins, ANSWER_DAYS)
         due = PartialDate(earliest, add_days(when.latest, ANSWER_DAYS))
         taken_back = _withdrawn(at, request)
         in_time = taken_back and at.day(taken_back.event.occurred_on) <= at.day(due)
@@ -45,7 +46,7 @@ def clarification(at: Situation) -> Iterator[Obligation]:
                 provision=ART_8_2,
                 suffix=request,
                 duty=f"answer the request for clarification {request}",
-                treaty_due=due.latest,
+                treaty_due=at.day(due),
                 due=due,
                 engagement=Engagement.NOT_ENGAGED if withdrawn else Engagement.ENGAGED,
                 discharged=_answer(at, request, when, withdrawn),

@@ -65,6 +65,7 @@ def yearly_meetings(at: Situation) -> Iterator[Obligation]:
                 treaty_due=due,
                 due=PartialDate.on(due),
                 discharged=_entry(of_year[0]) if of_year else None,
+                done_in_time=opened_by(of_year, due),
                 grounds=(Ground(ART_11_2, f"annually until the first Review Conference: {year}"),),
             ),
         )

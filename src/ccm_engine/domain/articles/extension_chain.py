@@ -63,7 +63,7 @@ class Chain:
 class _Running:
     """The deadline while the decisions on it are gone through in order.
 
-    `due` is `months` after `anchor`, or the day a decision `stated`.
+    `due` is `months` after `anchor`: the treaty's own, or the day a decision `stated`.
     """
 
     anchor: PartialDate
@@ -76,7 +76,11 @@ class _Running:
     grounds: list[Ground] = attrs.field(factory=list[Ground])
 
     def shown(self, at: Situation) -> PartialDate:
-        """Return the deadline in the style of the reading; a stated day is as it was stated."""
+        """Return the deadline in the style of the reading.
+
+        A stated day is as it was stated, and so is what is counted from it: it is a last day
+        already (INT-0001).
+        """
         return self.due if self.stated else at.in_style(self.due)
 
 
@@ -87,7 +91,7 @@ def extend(
 
     The deadline first runs `years` from its anchor: entry into force, or the end of hostilities.
     """
-    months = 12 * years
+    months, anchor = 12 * years, at.anchor(anchor)
     running = _Running(anchor, months, anchor.shifted(months, at.reading.month_end))
     treaty_due = at.day(running.shown(at))
     for entry in _about(at, article, conflict):
@@ -174,29 +178,23 @@ def _grant(at: Situation, running: _Running, name: str, granted: ExtensionGrante
         why = f"an extension is granted, to show after {shown} (INT-0010)"
         running.grounds.append(Ground(GRANTED_UNDER[article], why, (name,)))
         return
-    stated = _not_before(running.due, _stated_day(running.due, granted.until))
+    stated = _not_before(shown, _stated_day(at, running, granted))
     computed = at.reading.extension_date is ExtensionDate.COMPUTED
     if granted.months is not None and (stated is None or computed):
         running.months += granted.months
         due = running.anchor.shifted(running.months, at.reading.month_end)
-        _move(at, running, due, name, granted, stated=False)
+        if due.latest > running.due.latest:
+            running.due = due
+        _tell(at, running, name, granted)
     elif stated is not None:
-        if stated.latest > running.due.latest:
+        if stated.latest > shown.latest:
             running.anchor, running.months = stated, 0
-        _move(at, running, stated, name, granted, stated=True)
+            running.due, running.stated = stated, True
+        _tell(at, running, name, granted)
 
 
-def _move(
-    at: Situation,
-    running: _Running,
-    due: PartialDate,
-    name: str,
-    granted: ExtensionGranted,
-    *,
-    stated: bool,
-) -> None:
-    if due.latest > running.due.latest:
-        running.due, running.stated = due, stated
+def _tell(at: Situation, running: _Running, name: str, granted: ExtensionGranted) -> None:
+    """Put one grant into the chain, with the day it led to."""
     shown = running.shown(at)
     by = f"by {granted.months} months " if granted.months else ""
     where = f", {granted.meeting}" if granted.meeting else ""
@@ -215,19 +213,27 @@ def _move(
     )
 
 
-def _stated_day(running: PartialDate, until: PartialDate | None) -> PartialDate | None:
+def _stated_day(at: Situation, running: _Running, granted: ExtensionGranted) -> PartialDate | None:
     """Return the day a decision stated: INT-0008.
 
-    A month stated means the one day in it that lies whole months after the running deadline.
+    Where it stated none but a stretch of days, months granted that lead into it tell which. A month
+    stated means the one day in it that lies whole months after the running deadline,
+    counted like any from its anchor.
     """
-    if until is None or until.exact or running.exact is None or until.earliest is None:
+    until, anchor = granted.until, running.anchor.exact
+    if until is not None and until.exact is None and granted.months is not None:
+        months = running.months + granted.months
+        counted = running.anchor.shifted(months, at.reading.month_end)
+        if until.first <= counted.first and counted.latest <= until.latest:
+            return counted
+    if until is None or until.exact or anchor is None or until.earliest is None:
         return until
-    months = 12 * (until.earliest.year - running.latest.year)
-    months += until.earliest.month - running.latest.month
-    day = add_months(running.exact, months)
-    next_day = add_months(running.exact, months + 1)
-    unique = until.earliest <= day <= until.latest < next_day
-    return PartialDate.on(day) if unique else until
+    if (until.earliest.year, until.earliest.month) != (until.latest.year, until.latest.month):
+        return until
+    months = 12 * (until.latest.year - anchor.year) + until.latest.month - anchor.month
+    near = (add_months(anchor, each, at.reading.month_end) for each in (months - 1, months))
+    days = {day for day in near if until.earliest <= day <= until.latest}
+    return PartialDate.on(days.pop()) if len(days) == 1 else until
 
 
 def _not_before(running: PartialDate, stated: PartialDate | None) -> PartialDate | None:

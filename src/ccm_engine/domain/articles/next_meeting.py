@@ -21,19 +21,28 @@ class NextMeeting:
     """The next meeting that decides, on the day of completion or later.
 
     `opens` is the day of its opening, a stretch of days where completion is known in part; it and
-    `meeting` are `None` while none is called.
+    `meeting`, the last it can be, are `None` while none is called. `soonest` is the first it can
+    be, `None` also where completion is known only "by" a day.
     """
 
     opens: PartialDate | None
     meeting: Meeting | None
+    soonest: Meeting | None
     grounds: tuple[Ground, ...]
 
     def heard(self, declared: Entry[ComplianceDeclared] | None) -> bool:
         """Tell whether a declaration was made at the meeting, by its name or by its last day."""
+        if self.soonest is None or declared is None:
+            return False
+        by_name = declared.event.meeting == self.soonest.code
+        return by_name or declared.event.occurred_on.latest <= self.soonest.closes_on
+
+    def perhaps_heard(self, declared: Entry[ComplianceDeclared] | None) -> bool:
+        """Tell whether a declaration may have been made at the meeting, if it was the last."""
         if self.meeting is None or declared is None:
             return False
         by_name = declared.event.meeting == self.meeting.code
-        return by_name or declared.event.occurred_on.latest <= self.meeting.closes_on
+        return by_name or declared.event.occurred_on.first <= self.meeting.closes_on
 
 
 def next_meeting(at: Situation, completed: Entry[Event], cited: Cited) -> NextMeeting:
@@ -42,15 +51,16 @@ def next_meeting(at: Situation, completed: Entry[Event], cited: Cited) -> NextMe
     A conference in parts opens with each of them. Completion known in part leaves a stretch of
     days, from the meeting after its first day to the one after its last.
     """
-    when = completed.event.occurred_on
+    when = at.anchor(completed.event.occurred_on)
     following = _next_opening(at, when.latest)
     if following is None:
-        return NextMeeting(None, None, (Ground(cited, "no next meeting is called yet"),))
+        return NextMeeting(None, None, None, (Ground(cited, "no next meeting is called yet"),))
     opens_on, meeting = following
-    soonest = None if when.earliest is None else _next_opening(at, when.earliest)
+    first = None if when.earliest is None else _next_opening(at, when.earliest)
     said = f"the next meeting, the {meeting.code}, opens on {opens_on}"
     why = Ground(cited, said, meeting.events)
-    return NextMeeting(PartialDate(soonest and soonest[0], opens_on), meeting, (why,))
+    opens = PartialDate(first and first[0], opens_on)
+    return NextMeeting(opens, meeting, first and first[1], (why,))
 
 
 def _next_opening(at: Situation, day: date) -> tuple[date, Meeting] | None:
