@@ -61,8 +61,11 @@ function heard(held, event) {
     return { ...held, engaged: "unknown", words: [] };
   }
   const words = heardOfTypes(held.words, event);
-  const engaged = words.some(isSome);
-  if (!engaged) return { ...nothingLeft(held), words };
+  if (!words.some(isSome)) {
+    const known = words.some(({ fields }) => fields.munition_type === undefined);
+    const nothing = { ...nothingLeft(held), words };
+    return known || before ? nothing : { ...nothing, engaged: "unknown" }; // of the other types
+  }
   const found = completion ? event : foundAfter;
   return { engaged: "yes", completion: null, before, foundAfter: found, words };
 }
@@ -131,7 +134,8 @@ function yearsToReport(history, { inForceOn }, state) {
     .of(state, "munitions-retained", "munitions-acquired", "munitions-transferred")
     .filter(({ fields }) => !ofNone(fields))
     .filter(({ kind, on }) => kind === "munitions-retained" || on.last >= inForceOn)
-    .map(({ on, fields }) => fields.year ?? yearOf(on.first))
+    .filter(({ on, fields }) => fields.year !== undefined || yearOf(on.first) === yearOf(on.last))
+    .map(({ on, fields }) => fields.year ?? yearOf(on.last))
     .filter((year) => year >= yearOf(inForceOn));
   return [...new Set(years)].sort();
 }

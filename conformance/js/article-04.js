@@ -9,6 +9,15 @@ const YEARS = 10;
 const ofNone = ({ areas, confirmed_m2: confirmed, suspected_m2: suspected }) =>
   !confirmed && !suspected && (areas === 0 || (confirmed === 0 && suspected === 0));
 
+/** What leaves one of both open says neither that there are some nor that there are none. */
+const isOpen = ({ kind, fields }) => {
+  const given = [fields.areas, fields.confirmed_m2, fields.suspected_m2].filter(
+    (number) => number !== undefined,
+  );
+  const saysZero = given.length > 0 && given.every((number) => number === 0);
+  return kind !== "clearance-completed" && saysZero && !ofNone(fields);
+};
+
 /** 4(1)(a): what was there at entry into force is to be cleared within ten years of it. */
 export function* paragraph1a(history, binding, state) {
   const { engaged, completion, foundAfter } = contamination(history, state);
@@ -32,6 +41,7 @@ function contamination(history, state) {
   const kinds = ["declared", "absence-declared", "found"].map((kind) => `contamination-${kind}`);
   for (const event of history.of(state, ...kinds, "clearance-completed")) {
     if (event.fields.conflict !== undefined) continue;
+    if (isOpen(event)) continue;
     if (event.kind === "contamination-found" && ofNone(event.fields)) continue;
     const { completion } = known;
     const some = event.kind !== "contamination-absence-declared" && !ofNone(event.fields);
@@ -55,13 +65,9 @@ export function* paragraph1b(history, binding, state) {
   if (binding.inForceOn === null) return;
   for (const [conflict, events] of conflicts(history, state)) {
     const end = events.find(({ kind }) => kind === "hostilities-ended");
-    if (end && end.on.last < binding.inForceOn) continue;
+    if (!end || end.on.last < binding.inForceOn) continue; // while they go on no clock runs
     const duty = { slug: `4.1b/${conflict}`, provision: "4(1)(b)", nature: "dated" };
     const fulfilment = cleared(events, end);
-    if (!end) {
-      yield { ...duty, fulfilment }; // no clock runs while the hostilities go on
-      continue;
-    }
     const treaty = Deadline.yearsAfter(end.on, YEARS, history.reading);
     const extended = extend(history, binding, state, treaty, { article: 4, conflict });
     yield { ...duty, treatyDue: history.counted(treaty.due), ...extended, fulfilment };
@@ -85,8 +91,11 @@ function cleared(events, end) {
     .filter(({ kind, on }) => kind === "clearance-completed" && !(end && on.last < end.on.first))
     .at(-1);
   const reopened = events.some(
-    ({ kind, on, fields }) =>
-      kind.startsWith("contamination-") && !ofNone(fields) && on.first > completion?.on.last,
+    (event) =>
+      event.kind.startsWith("contamination-") &&
+      !isOpen(event) &&
+      !ofNone(event.fields) &&
+      event.on.first > completion?.on.last,
   );
   return completion && !reopened ? completion : null;
 }
@@ -135,11 +144,24 @@ export function* paragraph2(history, binding, state) {
   const second = [...paragraph1b(history, binding, state)].map((duty) =>
     duty.fulfilment ? "no" : "yes",
   );
-  const all = [first, ...second];
+  const all = [first, ...second, ...leftWhileTheyGoOn(history, state)];
   const open = ["yes", "unknown"].find((each) => all.includes(each)) ?? "no";
   yield { slug: "4.2", provision: "4(2)", nature: "standing", engaged: open };
 }
 
+
+/** What is left to clear of each conflict whose end is not on record. */
+function* leftWhileTheyGoOn(history, state) {
+  for (const [, events] of conflicts(history, state)) {
+    if (events.some(({ kind }) => kind === "hostilities-ended") || cleared(events)) continue;
+    const words = events
+      .filter(({ kind }) => kind.startsWith("contamination-"))
+      .filter(({ kind, fields }) => kind === "contamination-declared" || !ofNone(fields));
+    const last = words.filter((event) => !isOpen(event)).at(-1);
+    if (last) yield ofNone(last.fields) ? "no" : "yes";
+    else if (words.some(({ kind }) => kind === "contamination-declared")) yield "unknown";
+  }
+}
 
 /** 4(4): assist where a state used cluster munitions before it was bound: an encouragement. */
 export function* paragraph4(history, binding, state) {

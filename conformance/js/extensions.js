@@ -132,12 +132,14 @@ function requestPending(history, proceedings) {
 
 /**
  * A version dated after the decision only because its day is known in part may be answered by it:
- * one for the same meeting is, and one where it or the decision names no meeting.
+ * one for the same meeting is, and one where it or the decision names no meeting; but "by" a day
+ * may always be older or newer.
  */
 function answered(version, end) {
   if (end === null || isDay(version.on) || version.on.first > end.on.last) return false;
   const [one, other] = [version.fields.meeting, end.fields.meeting];
-  return one === other || one === undefined || other === undefined;
+  if (one !== undefined && other !== undefined) return one === other;
+  return !version.on.text.startsWith("../");
 }
 
 /** Whether a request is left out for coming after the last day to file (INT-0003). */

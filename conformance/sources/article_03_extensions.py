@@ -173,6 +173,34 @@ EXTENSIONS: Final = (
         due="2021-04-01",
         standing="pending",
     ),
+    BULGARIA.and_then(granted("BGR", 3, "2019-09-04", months=12, until="2020")).owes(
+        "months-into-a-stated-year",
+        "Where a year is stated, months that lead into it tell which day in it",
+        "BGR/3.2 2020-01-01",
+        cites="3(5)",
+        due="2020-10-01",
+        standing="pending",
+    ),
+    BULGARIA.and_then(granted("BGR", 3, "2019-09-04", months=12), requested("BGR", 3, "2019")).owes(
+        "asked-in-the-year-of-the-decision",
+        "A request of that year that names no meeting may be what was decided on",
+        "BGR/3.2 2020-01-01",
+        cites="3(5)",
+        due="2020-10-01",
+        standing="pending",
+        request_pending=False,
+    ),
+    BULGARIA.and_then(
+        granted("BGR", 3, "2019-09-04", months=12), requested("BGR", 3, "../2020-02-01")
+    ).owes(
+        "asked-by-a-day-after-the-decision",
+        "One known only by a later day may always be older: that alone does not make it answered",
+        "BGR/3.2 2020-03-01",
+        cites="3(5)",
+        due="2020-10-01",
+        standing="pending",
+        request_pending=True,
+    ),
     ASKED.and_then(
         happened("extension-refused", "2019-09-04", state="BGR", article=3, meeting="9MSP")
     ).owes(

@@ -97,6 +97,20 @@ RETENTION: Final = (
         due="2021-01-01",
         standing="not-engaged",
     ),
+    History(
+        "3(2) 3(6)",
+        (
+            *joined("CMR"),
+            declared("CMR", "2014-01-01", munitions=6, munition_type="RBK-250"),
+            kept("CMR", 2014, munitions=6, munition_type="RBK-500"),
+        ),
+    ).owes(
+        "those-kept-are-of-another-type",
+        "To keep six of one type is not to keep the six of another",
+        "CMR/3.2 2015-01-01",
+        due="2021-01-01",
+        standing="pending",
+    ),
     NETHERLANDS.owes(
         "report-on-what-was-kept",
         "On what was kept in 2012 a report is due by 30 April 2013",
@@ -161,6 +175,23 @@ RETENTION: Final = (
         "On a year that was over before it was bound nothing is reported",
         "NLD/3.8/2010 2011-08-01",
         exists=False,
+    ),
+    NETHERLANDS.and_then(
+        happened("munitions-retained", "2016-10-04/2017-09-23", state="NLD", munitions=9)
+    ).owes(
+        "no-report-on-a-year-not-known",
+        "On what was kept in one of two years, and nobody says which, no report is asked for",
+        "NLD/3.8/2016 2018-01-01",
+        exists=False,
+    ),
+    NETHERLANDS.and_then(
+        happened("munitions-retained", "2016-02-01/2016-09-30", state="NLD", munitions=9)
+    ).owes(
+        "report-on-the-year-of-all-its-days",
+        "It is where every day it can mean lies in one year",
+        "NLD/3.8/2016 2017-01-01",
+        due="2017-04-30",
+        standing="pending",
     ),
     BOLIVIA.owes(
         "report-on-the-first-months",

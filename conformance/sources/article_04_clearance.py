@@ -18,9 +18,9 @@ def none_known(state: str, day: str) -> Json:
     return happened("contamination-absence-declared", day, state=state)
 
 
-def found(state: str, day: str) -> Json:
+def found(state: str, day: str, **more: object) -> Json:
     """Find areas unknown before."""
-    return happened("contamination-found", day, state=state)
+    return happened("contamination-found", day, state=state, **more)
 
 
 def completed(state: str, day: str, **more: object) -> Json:
@@ -122,6 +122,41 @@ TEN_YEARS: Final = (
         due="2026-03-01",
         standing="not-engaged",
     ),
+    AFGHANISTAN.and_then(declared("AFG", "2014-01-01", confirmed_m2=0)).owes(
+        "zero-of-one-kind",
+        "No confirmed area says nothing of those suspected",
+        "AFG/4.1a 2015-01-01",
+        due="2022-03-01",
+        standing="pending",
+    ),
+    GERMANY_NONE.and_then(declared("DEU", "2011-04-30", confirmed_m2=0)).owes(
+        "zero-of-one-kind-after-none",
+        "Nor does it make any where none were declared",
+        "DEU/4.1a 2011-05-31",
+        due="2020-08-01",
+        standing="not-engaged",
+    ),
+    SOMALIA.and_then(declared("SOM", "2017-01-01", confirmed_m2=0)).owes(
+        "zero-of-one-kind-alone",
+        "Alone it leaves open whether there are any",
+        "SOM/4.1a 2017-01-01",
+        due="2026-03-01",
+        standing="undetermined",
+    ),
+    AFGHANISTAN.and_then(found("AFG", "2014-01-01", areas=0)).owes(
+        "to-find-none-says-nothing-new",
+        "To find no more areas takes nothing from those declared",
+        "AFG/4.1a 2015-01-01",
+        due="2022-03-01",
+        standing="pending",
+    ),
+    SOMALIA.and_then(found("SOM", "2017-01-01", areas=0)).owes(
+        "only-none-found",
+        "To find none does not say that there are none",
+        "SOM/4.1a 2017-01-01",
+        due="2026-03-01",
+        standing="undetermined",
+    ),
     SOMALIA.and_then(declared("SOM", "2017-01-01")).owes(
         "no-number-is-not-zero",
         "Areas of unknown size are areas",
@@ -189,6 +224,13 @@ MAURITANIA: Final = History(
 MAURITANIA_AGAIN: Final = MAURITANIA.and_then(found("MRT", "2020-03-01"))
 
 FOUND_LATER: Final = (
+    MAURITANIA.and_then(declared("MRT", "2016-01-01", confirmed_m2=0)).owes(
+        "zero-of-one-kind-after-completion",
+        "What leaves open whether there are any opens nothing again",
+        "MRT/4.1a 2016-01-01",
+        due="2022-08-01",
+        standing="discharged",
+    ),
     MAURITANIA.owes(
         "completed-in-a-year",
         "Mauritania completed clearance in 2013",

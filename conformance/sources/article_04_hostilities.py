@@ -13,6 +13,9 @@ WAR: Final = LEBANON.and_then(
     declared("LBN", "2015-01-01", conflict="war"),
     happened("hostilities-ended", "2014-08-26", state="LBN", conflict="war"),
 )
+GOING_ON: Final = LEBANON.and_then(
+    completed("LBN", "2012-06-30"), declared("LBN", "2014-01-01", conflict="war")
+)
 OLD_WAR: Final = LEBANON.and_then(
     happened("hostilities-ended", "2006-08-14", state="LBN", conflict="war")
 )
@@ -38,7 +41,7 @@ HOSTILITIES: Final = (
         due="2024-08-26",
         standing="overdue",
     ),
-    WAR.owes(
+    GOING_ON.owes(
         "while-hostilities-go-on",
         "While the hostilities go on no clock runs",
         "LBN/4.1b/war 2014-08-25",
@@ -254,4 +257,14 @@ DECLARATION: Final = (
     ),
 )
 
-GROUP: Final = group("article-04", HOSTILITIES, DECLARATION)
+OF_AN_OLD_WAR: Final = (
+    OLD_WAR.and_then(completed("LBN", "2018-06-30", conflict="war")).owes(
+        "nothing-to-declare-of-an-old-conflict",
+        "Of a conflict before there is no duty to clear, and none to declare it fulfilled",
+        "LBN/4.1c/war 2018-07-01",
+        cites="4(1)(c)",
+        exists=False,
+    ),
+)
+
+GROUP: Final = group("article-04", HOSTILITIES, DECLARATION, OF_AN_OLD_WAR)

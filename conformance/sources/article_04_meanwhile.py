@@ -6,7 +6,7 @@ from typing import Final
 
 from conformance.real import joined
 from conformance.sources.article_04_clearance import AFGHANISTAN, DONE, SOMALIA, completed
-from conformance.sources.article_04_hostilities import LEBANON, WAR
+from conformance.sources.article_04_hostilities import GOING_ON, LEBANON, WAR
 from conformance.writing import History, group, happened
 
 MEANWHILE: Final = (
@@ -74,6 +74,22 @@ MEANWHILE: Final = (
         "no-measures-for-an-old-conflict",
         "Remnants of a conflict before were among the old areas, and are cleared with them",
         "LBN/4.2 2012-06-30",
+        cites="4(2)",
+        due=None,
+        standing="not-engaged",
+    ),
+    GOING_ON.owes(
+        "measures-while-hostilities-go-on",
+        "What hostilities leave is marked while they go on, though no clock runs for it",
+        "LBN/4.2 2014-08-25",
+        cites="4(2)",
+        due=None,
+        standing="continuing",
+    ),
+    GOING_ON.and_then(completed("LBN", "2014-06-30", conflict="war")).owes(
+        "no-measures-where-they-left-nothing-more",
+        "Cleared while they go on, nothing is left to mark for the time",
+        "LBN/4.2 2014-08-25",
         cites="4(2)",
         due=None,
         standing="not-engaged",

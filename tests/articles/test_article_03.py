@@ -7,6 +7,10 @@ from ccm_engine.domain.events import (
     MunitionsRetained,
     MunitionsTransferred,
     StockpileAbsenceDeclared,
+    StockpileDeclared,
+    StockpileDestructionCompleted,
+    StockpileFound,
+    StockpileUnverified,
 )
 from tests.articles.recording import names_owed
 from tests.histories import engine_with, happened, joined, owed
@@ -26,6 +30,74 @@ class TestArticle3Paragraph2:
     def test_a_state_that_never_spoke_is_not_called_overdue_after_them(self) -> None:
         duty = owed(engine_with(), "BEL/3.2", "2026-01-01")
         assert (duty.standing, str(duty.treaty_due)) == (Standing.UNDETERMINED, "2018-08-01")
+
+    def test_what_is_found_is_held_besides_what_was_declared(self) -> None:
+        engine = engine_with(
+            happened(StockpileDeclared, "2011-03-01", "DEU", munitions=100),
+            happened(StockpileFound, "2012-03-01", "DEU", munitions=6),
+            happened(MunitionsRetained, "2013-12-31", "DEU", munitions=6, year=2013),
+        )
+        assert owed(engine, "DEU/3.2", "2014-01-01").standing is Standing.PENDING
+        engine.record([happened(MunitionsRetained, "2014-12-31", "DEU", munitions=106, year=2014)])
+        assert owed(engine, "DEU/3.2", "2015-01-01").standing is Standing.NOT_ENGAGED
+
+    def test_a_later_declaration_counts_what_was_found_before(self) -> None:
+        engine = engine_with(
+            happened(StockpileFound, "2012-03-01", "DEU", munitions=6),
+            happened(StockpileAbsenceDeclared, "2013-03-01", "DEU"),
+        )
+        assert owed(engine, "DEU/3.2", "2014-01-01").standing is Standing.NOT_ENGAGED
+
+    def test_to_find_none_is_no_declaration_of_none(self) -> None:
+        found = happened(StockpileFound, "2012-03-01", "DEU", munitions=0)
+        declared = happened(StockpileDeclared, "2011-03-01", "DEU", munitions=100)
+        alone, after = engine_with(found), engine_with(declared, found)
+        assert owed(alone, "DEU/3.2", "2014-01-01").standing is Standing.UNDETERMINED
+        assert owed(after, "DEU/3.2", "2014-01-01").standing is Standing.PENDING
+
+    def test_none_of_one_type_is_not_none_of_all(self) -> None:
+        none = happened(StockpileDeclared, "2011-03-01", "DEU", munitions=0, munition_type="MW-1")
+        engine = engine_with(none)
+        assert owed(engine, "DEU/3.2", "2012-01-01").standing is Standing.UNDETERMINED
+        engine.record([happened(StockpileAbsenceDeclared, "2012-03-01", "DEU")])
+        assert owed(engine, "DEU/3.2", "2013-01-01").standing is Standing.NOT_ENGAGED
+
+    def test_verifying_after_a_find_leaves_open_what_was_completed(self) -> None:
+        done = happened(StockpileDestructionCompleted, "2013-01-01", "DEU")
+        verifying = happened(StockpileUnverified, "2014-01-01", "DEU")
+        found = happened(StockpileFound, "2013-06-01", "DEU", munitions=5)
+        none = happened(StockpileAbsenceDeclared, "2013-09-01", "DEU")
+        for said, standing in (
+            ((done, verifying), Standing.DISCHARGED),
+            ((done, found, verifying), Standing.UNDETERMINED),
+            ((done, found, none, verifying), Standing.DISCHARGED),
+        ):
+            assert owed(engine_with(said), "DEU/3.2", "2015-01-01").standing is standing
+
+    def test_what_is_kept_is_of_the_type_that_is_declared(self) -> None:
+        declared = [
+            happened(StockpileDeclared, "2011-03-01", "DEU", munitions=3, munition_type=each)
+            for each in ("A", "B")
+        ]
+        for kept, standing in (
+            ((("A", 3), ("B", 3)), Standing.NOT_ENGAGED),
+            ((("A", 6),), Standing.PENDING),
+            (((None, 6),), Standing.NOT_ENGAGED),
+            (((None, 2), ("A", 4)), Standing.PENDING),
+            (((None, 3), ("A", 3)), Standing.NOT_ENGAGED),
+        ):
+            told = [
+                happened(
+                    MunitionsRetained,
+                    f"2012-01-0{day}",
+                    "DEU",
+                    munitions=number,
+                    munition_type=kind,
+                )
+                for day, (kind, number) in enumerate(kept, start=1)
+            ]
+            engine = engine_with(declared, told)
+            assert owed(engine, "DEU/3.2", "2013-01-01").standing is standing, kept
 
 
 class TestArticle3Paragraph6:
@@ -53,3 +125,12 @@ class TestArticle3Paragraph8:
     def test_a_transfer_before_entry_into_force_is_not_reported_under_it(self) -> None:
         sent = happened(MunitionsTransferred, "2013-06-03", "BOL", munitions=4)
         assert "BOL/3.8/2013" not in names_owed(engine_with(BOLIVIA, sent), "BOL", "2014-06-01")
+
+    def test_a_year_before_entry_into_force_is_passed_over(self) -> None:
+        kept = [
+            happened(MunitionsRetained, f"{year}-12-31", "BOL", munitions=4, year=year)
+            for year in (2012, 2014)
+        ]
+        found = names_owed(engine_with(BOLIVIA, kept), "BOL", "2016-01-01")
+        assert "BOL/3.8/2012" not in found
+        assert "BOL/3.8/2014" in found

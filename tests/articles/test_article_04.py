@@ -71,6 +71,26 @@ class TestArticle4Paragraph1PointA:
         )
         assert owed(engine, "DEU/4.1a", "2013-01-01").standing is Standing.UNDETERMINED
 
+    def test_zero_of_one_kind_of_area_is_not_none(self) -> None:
+        some = happened(ContaminationDeclared, "2011-01-01", "DEU", suspected_m2=5)
+        none = happened(ContaminationAbsenceDeclared, "2011-01-01", "DEU")
+        zero = happened(ContaminationDeclared, "2012-01-01", "DEU", confirmed_m2=0)
+        both = happened(ContaminationDeclared, "2013-01-01", "DEU", confirmed_m2=0, suspected_m2=0)
+        for said, standing in (
+            ((some, zero), Standing.PENDING),
+            ((none, zero), Standing.NOT_ENGAGED),
+            ((zero,), Standing.UNDETERMINED),
+            ((some, both), Standing.NOT_ENGAGED),
+            ((some, cleared("2011-06-01"), zero), Standing.DISCHARGED),
+        ):
+            assert owed(engine_with(said), "DEU/4.1a", "2014-01-01").standing is standing
+
+    def test_to_find_no_more_areas_is_not_to_have_none(self) -> None:
+        found = happened(ContaminationFound, "2012-01-01", "DEU", areas=0)
+        alone, after = engine_with(found), engine_with(DECLARED, found)
+        assert owed(alone, "DEU/4.1a", "2013-01-01").standing is Standing.UNDETERMINED
+        assert owed(after, "DEU/4.1a", "2013-01-01").standing is Standing.PENDING
+
 
 class TestArticle4Paragraph1PointB:
     """Remnants of later hostilities are cleared within ten years of the end of these."""
@@ -185,6 +205,50 @@ class TestArticle4Paragraph1PointC:
         engine.record([self.declared("2024-09-10", conflict="war")])
         assert owed(engine, "DEU/4.1c/war", "2024-10-01").standing is Standing.DISCHARGED
 
+    def test_what_no_duty_asked_to_clear_is_not_declared(self) -> None:
+        ended, done = hostilities_ended("2010-07-31", "war"), cleared("2018-01-01", "war")
+        assert "DEU/4.1c/war" not in names_owed(engine_with(ended, done), "DEU", "2019-01-01")
+
+    def test_the_declaration_that_fulfilled_it_is_among_its_grounds(self) -> None:
+        engine = self.finished("2023-08-31")
+        engine.record([self.declared("2023-09-14")])
+        duty = owed(engine, "DEU/4.1c", "2023-10-01")
+        assert duty.discharged_by in {event for each in duty.grounds for event in each.events}
+
     def test_what_was_complete_before_entry_into_force_is_not_declared(self) -> None:
         engine = engine_with(held("1MSP"), cleared("2010-07-31"))
         assert "DEU/4.1c" not in names_owed(engine, "DEU", "2011-01-01")
+
+
+class TestArticle4Paragraph2:
+    """As long as areas are contaminated people are protected, whichever clock runs."""
+
+    OF_THE_WAR: Final = happened(ContaminationDeclared, "2012-06-01", "DEU", conflict="war")
+    NO_OTHERS: Final = happened(ContaminationAbsenceDeclared, "2011-01-01", "DEU")
+
+    def test_no_clock_runs_while_hostilities_go_on_and_people_are_protected(self) -> None:
+        engine = engine_with(self.NO_OTHERS, self.OF_THE_WAR)
+        assert "DEU/4.1b/war" not in names_owed(engine, "DEU", "2013-01-01")
+        duty = owed(engine, "DEU/4.2", "2013-01-01")
+        assert duty.standing is Standing.CONTINUING
+        assert "declared contaminated areas of war (2012-06-01)" in duty.grounds[-1].conclusion
+
+    def test_until_what_they_left_is_cleared(self) -> None:
+        done, again = cleared("2012-07-01", "war"), "2012-08-01"
+        engine = engine_with(self.NO_OTHERS, self.OF_THE_WAR, done)
+        assert owed(engine, "DEU/4.2", "2013-01-01").standing is Standing.NOT_ENGAGED
+        engine.record([happened(ContaminationFound, again, "DEU", conflict="war")])
+        assert owed(engine, "DEU/4.2", "2013-01-01").standing is Standing.CONTINUING
+
+    def test_zero_of_one_kind_of_area_leaves_it_undetermined(self) -> None:
+        zero = happened(ContaminationDeclared, "2012-06-01", "DEU", conflict="war", confirmed_m2=0)
+        engine = engine_with(self.NO_OTHERS, zero)
+        assert owed(engine, "DEU/4.2", "2013-01-01").standing is Standing.UNDETERMINED
+        engine.record([cleared("2010-09-01"), DECLARED])
+        assert owed(engine, "DEU/4.2", "2013-01-01").standing is Standing.CONTINUING
+
+    def test_a_conflict_that_ended_before_entry_into_force_is_not_going_on(self) -> None:
+        engine = engine_with(
+            self.NO_OTHERS, self.OF_THE_WAR, hostilities_ended("2010-01-01", "war")
+        )
+        assert owed(engine, "DEU/4.2", "2013-01-01").standing is Standing.NOT_ENGAGED
