@@ -23,8 +23,10 @@ from benchmarks.held import engine_over
 from benchmarks.measuring import interleaved, ratio, timed
 from benchmarks.synthetic import synthetic_events
 from ccm_engine import PRACTICE, Engine
-from ccm_engine.domain.articles.article_03_stockpiles import ART_3_2, stockpile_destruction
-from ccm_engine.domain.articles.article_04_clearance import ART_4_1_A, clearance
+from ccm_engine.domain.articles.article_03_holdings import ART_3_2
+from ccm_engine.domain.articles.article_03_stockpiles import stockpile_destruction
+from ccm_engine.domain.articles.article_04_clearance import clearance
+from ccm_engine.domain.articles.article_04_contamination import ART_4_1_A
 from ccm_engine.domain.articles.article_07_reports import ART_7_1, initial_report
 from ccm_engine.domain.events import (
     ClearanceCompleted,

@@ -98,7 +98,7 @@ LEFT_OUT: Final[Mapping[Provision, str]] = {
         ("3(5)", "the vote; benchmarks are recorded, and move no deadline"),
         ("3(6)", "what number is necessary"),
         ("3(8)", "what the report says"),
-        ("4(1)", "4(1)(c) for the areas of 4(1)(b)"),
+        ("4(1)", "4(1)(b) while hostilities go on: no clock runs, and 4(2) counts their areas"),
         ("4(2)", "marking and fencing (c); of survey, plans and risk education the last word"),
         ("4(4)", "whether remnants were left; that a state that was helped withdrew since"),
         ("4(5)", "whether the time is strictly necessary"),

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from ccm_engine.domain.articles.article_04_clearance import reported_by_others
+from ccm_engine.domain.articles.article_04_contamination import reported_by_others
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.dossier import Dossier
 from ccm_engine.domain.events import (

@@ -7,7 +7,8 @@ from typing import Final
 
 import attrs
 
-from ccm_engine.domain.articles.article_03_stockpiles import holdings, retention
+from ccm_engine.domain.articles.article_03_holdings import holdings
+from ccm_engine.domain.articles.article_03_stockpiles import retention
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import (
     Entry,

@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from ccm_engine.domain.articles.article_03_stockpiles import holdings
+from ccm_engine.domain.articles.article_03_holdings import holdings
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import (
     Entry,

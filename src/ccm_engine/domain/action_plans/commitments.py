@@ -29,7 +29,7 @@ from ccm_engine.domain.action_plans.plan import (
     Plan,
     WithInitialReport,
 )
-from ccm_engine.domain.articles.article_03_stockpiles import holdings
+from ccm_engine.domain.articles.article_03_holdings import holdings
 from ccm_engine.domain.articles.article_07_reports import annual_reports, initial_report
 from ccm_engine.domain.articles.next_meeting import NextMeeting, declared_after, next_meeting
 from ccm_engine.domain.events import Entry, Event

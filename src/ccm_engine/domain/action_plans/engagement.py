@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from ccm_engine.domain.action_plans.plan import Action, Addressee, Plan
-from ccm_engine.domain.articles.article_03_stockpiles import holdings, retained
-from ccm_engine.domain.articles.article_04_clearance import areas_to_clear
+from ccm_engine.domain.articles.article_03_holdings import holdings, retained
+from ccm_engine.domain.articles.article_04_contamination import areas_to_clear
 from ccm_engine.domain.articles.article_04_user_states import former_uses
 from ccm_engine.domain.articles.article_05_victims import victims
 from ccm_engine.domain.events import (

@@ -7,12 +7,10 @@ from datetime import date
 from typing import Final
 
 from ccm_engine.domain.admission.docket import Docket, refused
-from ccm_engine.domain.articles.article_03_stockpiles import DESTRUCTION_YEARS, holdings
-from ccm_engine.domain.articles.article_04_clearance import (
-    CLEARANCE_YEARS,
-    contamination,
-    remnants_of,
-)
+from ccm_engine.domain.articles.article_03_holdings import holdings
+from ccm_engine.domain.articles.article_03_stockpiles import DESTRUCTION_YEARS
+from ccm_engine.domain.articles.article_04_clearance import CLEARANCE_YEARS
+from ccm_engine.domain.articles.article_04_contamination import contamination, remnants_of
 from ccm_engine.domain.articles.extension_chain import (
     LONGEST_MONTHS,
     Chain,

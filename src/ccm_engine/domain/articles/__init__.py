@@ -54,7 +54,7 @@ CONVENTION_RULES: Final[tuple[Rule, ...]] = (
 )
 """What the Secretary-General owes as convener of meetings."""
 
-RULE_SET: Final = "ccm-rules 2026.2"
+RULE_SET: Final = "ccm-rules 2026.3"
 """Names the rules an answer was derived with; changes whenever a derivation does."""
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 from typing import Final
 
-import attrs
-
+from ccm_engine.domain.articles.article_04_contamination import (
+    ART_4_1_A,
+    ART_4_1_B,
+    Contamination,
+    areas_to_clear,
+    contamination,
+    ended_while_bound,
+    remnants_of,
+)
 from ccm_engine.domain.articles.article_04_measures import measures_on_record
 from ccm_engine.domain.articles.extension_chain import (
     Chain,
@@ -16,158 +22,18 @@ from ccm_engine.domain.articles.extension_chain import (
 )
 from ccm_engine.domain.articles.next_meeting import declared_after, next_meeting
 from ccm_engine.domain.calendar import PartialDate
-from ccm_engine.domain.dossier import Dossier
 from ccm_engine.domain.events import (
-    ClearanceCompleted,
-    ContaminationAbsenceDeclared,
-    ContaminationDeclared,
-    ContaminationFound,
-    ContaminationReportedByOthers,
     Entry,
     Event,
-    HostilitiesEnded,
 )
-from ccm_engine.domain.obligations import Engagement, Ground, Obligation, Situation
+from ccm_engine.domain.obligations import Ground, Obligation, Situation
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.weighing import Dated, standing_duty, weigh
 
-ART_4_1_A: Final = Provision.parse("4(1)(a)")
-ART_4_1_B: Final = Provision.parse("4(1)(b)")
 ART_4_1_C: Final = Provision.parse("4(1)(c)")
 ART_4_2: Final = Provision.parse("4(2)")
-ART_4_6_D: Final = Provision.parse("4(6)(d)")
 _ARTICLE: Final = 4
 CLEARANCE_YEARS: Final = 10  # 4(1)(a), 4(1)(b)
-_WORDS: Final[Mapping[Engagement, str]] = {
-    Engagement.ENGAGED: "declared contaminated areas",
-    Engagement.NOT_ENGAGED: "declared that it knows of none",
-    Engagement.UNKNOWN: "declared none of one kind of area, and nothing of the other",
-}
-
-
-@attrs.frozen
-class Contamination:
-    """Whether areas were contaminated at entry into force, and whether they are cleared."""
-
-    engagement: Engagement
-    completed: Entry[Event] | None
-    found_later: Entry[Event] | None
-    grounds: tuple[Ground, ...]
-
-
-def contamination(at: Situation) -> Contamination:
-    """Establish what Article 4(1)(a) makes a state clear.
-
-    Known or not at entry into force is all the same; areas found certainly after completion
-    open the duty again; what only others report leaves it undetermined. Remnants of a conflict
-    after entry into force come under 4(1)(b), and count there.
-    """
-    completed, said = clearance_completed(at, None), _said(at, None)
-    if completed is not None:
-        return _after_completion(said, completed, ART_4_1_A)
-    if not said:
-        return _unsaid(at)
-    last = said[-1]
-    told = _told(last.event)
-    why = Ground(ART_4_1_A, f"{_WORDS[told]} ({last.event.occurred_on})", (last.id,))
-    return Contamination(told, None, None, (why,))
-
-
-def remnants_of(at: Situation, conflict: str, ended: PartialDate) -> Contamination:
-    """Establish what Article 4(1)(b) makes a state clear after one conflict.
-
-    That there is something is said by the end of the hostilities; what is found of that conflict
-    certainly after completion opens the duty again.
-    """
-    completed = clearance_completed(at, conflict, ended)
-    if completed is None:
-        return Contamination(Engagement.ENGAGED, None, None, ())
-    return _after_completion(_said(at, conflict), completed, ART_4_1_B)
-
-
-def _said(at: Situation, conflict: str | None) -> list[Entry[Event]]:
-    """Return what the state said of its areas, all of one conflict or of none.
-
-    To find none says nothing new; what leaves open whether there are any counts only where
-    nothing else was said.
-    """
-    kinds = (ContaminationDeclared, ContaminationFound, ContaminationAbsenceDeclared)
-    said = [
-        entry
-        for entry in at.dossier.timeline(*kinds)
-        if getattr(entry.event, "conflict", None) == conflict
-        and not (isinstance(entry.event, ContaminationFound) and _none(entry.event))
-    ]
-    telling = [each for each in said if _told(each.event) is not Engagement.UNKNOWN]
-    return telling or said
-
-
-def _told(event: Event) -> Engagement:
-    """Tell what a word makes of areas: none only if it leaves neither kind of them unknown.
-
-    Confirmed and suspected areas count alike: Article 2(11). Zero of one kind leaves the other.
-    """
-    if isinstance(event, ContaminationAbsenceDeclared):
-        return Engagement.NOT_ENGAGED
-    if not _none(event):
-        return Engagement.ENGAGED
-    both = (getattr(event, "confirmed_m2", None), getattr(event, "suspected_m2", None)) == (0, 0)
-    counted = getattr(event, "areas", None) == 0
-    return Engagement.NOT_ENGAGED if both or counted else Engagement.UNKNOWN
-
-
-def _none(event: Event) -> bool:
-    """Tell whether all that an event says of areas is zero."""
-    names = ("confirmed_m2", "suspected_m2", "areas")
-    given = [each for name in names if (each := getattr(event, name, None)) is not None]
-    return bool(given) and not any(given)
-
-
-def reported_by_others(dossier: Dossier) -> Entry[ContaminationReportedByOthers] | None:
-    """Find the last report by others that a state has contaminated areas, if any says so."""
-    reports = dossier.all(ContaminationReportedByOthers)
-    return next((each for each in reversed(reports) if not _none(each.event)), None)
-
-
-def clearance_completed(
-    at: Situation, conflict: str | None, since: PartialDate | None = None
-) -> Entry[Event] | None:
-    """Find the last completion of one clearance, not before the hostilities that made it due."""
-    found = [
-        Entry[Event](entry.id, entry.event)
-        for entry in at.dossier.all(ClearanceCompleted)
-        if entry.event.conflict == conflict
-        and (since is None or entry.event.occurred_on.latest >= since.first)
-    ]
-    return found[-1] if found else None
-
-
-def _after_completion(
-    said: list[Entry[Event]], completed: Entry[Event], cited: Provision
-) -> Contamination:
-    done = completed.event.occurred_on
-    later = [
-        entry
-        for entry in said
-        if (start := entry.event.occurred_on.earliest) is not None and start > done.latest
-    ]
-    finished = Ground(cited, f"clearance completed {done}", (completed.id,))
-    if not later or _told(later[-1].event) is not Engagement.ENGAGED:
-        return Contamination(Engagement.ENGAGED, completed, None, (finished,))
-    first = next(entry for entry in later if _told(entry.event) is Engagement.ENGAGED)
-    found = f"contaminated areas were found after that ({first.event.occurred_on})"
-    again = Ground(ART_4_6_D, found, tuple(entry.id for entry in later))
-    return Contamination(Engagement.ENGAGED, None, first, (finished, again))
-
-
-def _unsaid(at: Situation) -> Contamination:
-    reported = reported_by_others(at.dossier)
-    if reported is None:
-        why = Ground(ART_4_1_A, "no declaration of contaminated areas, or of none, is on record")
-    else:
-        said = "others report contaminated areas; the state itself has not declared any"
-        why = Ground(ART_4_1_A, said, (reported.id,))
-    return Contamination(Engagement.UNKNOWN, None, None, (why,))
 
 
 def clearance(at: Situation) -> Iterator[Obligation]:
@@ -210,13 +76,6 @@ def _too_late(state: Contamination, chain: Chain) -> tuple[Ground, ...]:
     return (Ground(ART_4_1_A, why, (found.id,)),)
 
 
-def _ended_while_bound(at: Situation, begins: date) -> list[Entry[HostilitiesEnded]]:
-    """Return the ends of hostilities on the day of entry into force or later: 4(1)(b)."""
-    return [
-        each for each in at.dossier.all(HostilitiesEnded) if each.event.occurred_on.latest >= begins
-    ]
-
-
 def clearance_after_hostilities(at: Situation) -> Iterator[Obligation]:
     """Clear new remnants within ten years of the end of the hostilities that left them: 4(1)(b).
 
@@ -226,7 +85,7 @@ def clearance_after_hostilities(at: Situation) -> Iterator[Obligation]:
     begins = at.binding.in_force_on
     if begins is None:
         return
-    for ended in _ended_while_bound(at, begins):
+    for ended in ended_while_bound(at, begins):
         when, conflict = ended.event.occurred_on, ended.event.conflict
         chain = extend(at, 4, when, CLEARANCE_YEARS, conflict)
         state = remnants_of(at, conflict, when)
@@ -263,7 +122,7 @@ def declaration_of_compliance(at: Situation) -> Iterator[Obligation]:
     if (begins := at.binding.in_force_on) is None:
         return
     fulfilled = [("", contamination(at).completed)]
-    for ended in _ended_while_bound(at, begins):
+    for ended in ended_while_bound(at, begins):
         when, conflict = ended.event.occurred_on, ended.event.conflict
         fulfilled.append((conflict, remnants_of(at, conflict, when).completed))
     for conflict, completed in fulfilled:
@@ -296,47 +155,6 @@ def _declaration(at: Situation, conflict: str, completed: Entry[Event], why: Gro
             grounds=(why, *following.grounds, *told),
         ),
     )
-
-
-def areas_to_clear(at: Situation) -> tuple[Engagement, tuple[Ground, ...]]:
-    """Establish whether areas are contaminated still, under either point of Article 4(1).
-
-    Areas of hostilities that go on count, though no clock runs for them.
-    """
-    state = contamination(at)
-    before = state.engagement if state.completed is None else Engagement.NOT_ENGAGED
-    later = [*_left_by_hostilities(at), *_left_while_they_go_on(at)]
-    for told in (Engagement.ENGAGED, Engagement.UNKNOWN):
-        why = next((ground for engagement, ground in later if engagement is told), None)
-        if why is not None:
-            return told, (*state.grounds, why)
-        if before is told:
-            return told, state.grounds
-    return Engagement.NOT_ENGAGED, state.grounds
-
-
-def _left_by_hostilities(at: Situation) -> Iterator[tuple[Engagement, Ground]]:
-    """Yield what hostilities that ended left uncleared."""
-    if (begins := at.binding.in_force_on) is None:
-        return
-    for ended in _ended_while_bound(at, begins):
-        when, conflict = ended.event.occurred_on, ended.event.conflict
-        if remnants_of(at, conflict, when).completed is None:
-            yield Engagement.ENGAGED, Ground(ART_4_1_B, f"{conflict} ended ({when})", (ended.id,))
-
-
-def _left_while_they_go_on(at: Situation) -> Iterator[tuple[Engagement, Ground]]:
-    """Yield what was said of areas of hostilities of which no end is on record."""
-    named = at.dossier.timeline(ContaminationDeclared, ContaminationFound)
-    conflicts = dict.fromkeys(getattr(each.event, "conflict", None) for each in named)
-    over = {None, *(each.event.conflict for each in at.dossier.all(HostilitiesEnded))}
-    for conflict in (each for each in conflicts if each not in over):
-        said, completed = _said(at, conflict), clearance_completed(at, conflict)
-        if not said or (completed and _after_completion(said, completed, ART_4_1_B).completed):
-            continue
-        last, told = said[-1], _told(said[-1].event)
-        what = f"{_WORDS[told]} of {conflict} ({last.event.occurred_on}); no end of it is on record"
-        yield told, Ground(ART_4_1_B, what, (last.id,))
 
 
 def measures_meanwhile(at: Situation) -> Iterator[Obligation]:

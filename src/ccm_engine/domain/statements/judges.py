@@ -9,8 +9,8 @@ from typing import Final
 import attrs
 
 from ccm_engine.domain.articles import situation_of
-from ccm_engine.domain.articles.article_03_stockpiles import ART_3_2
-from ccm_engine.domain.articles.article_04_clearance import ART_4_1_A
+from ccm_engine.domain.articles.article_03_holdings import ART_3_2
+from ccm_engine.domain.articles.article_04_contamination import ART_4_1_A
 from ccm_engine.domain.articles.article_07_reports import ART_7_1
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.obligations import (

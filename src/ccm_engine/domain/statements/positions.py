@@ -7,8 +7,8 @@ from typing import Final
 
 import attrs
 
-from ccm_engine.domain.articles.article_03_stockpiles import ART_3_2
-from ccm_engine.domain.articles.article_04_clearance import ART_4_1_A
+from ccm_engine.domain.articles.article_03_holdings import ART_3_2
+from ccm_engine.domain.articles.article_04_contamination import ART_4_1_A
 from ccm_engine.domain.articles.article_05_victims import ART_5_1
 from ccm_engine.domain.articles.article_07_reports import ART_7_1
 from ccm_engine.domain.articles.article_17_entry_into_force import ART_17_2

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from ccm_engine.domain.articles.article_04_clearance import contamination
+from ccm_engine.domain.articles.article_04_contamination import contamination
 from ccm_engine.domain.events import (
     ClearanceCompleted,
     ClearanceStrategyReported,
