@@ -42,10 +42,16 @@ def public_record() -> Engine:
 
 def questions() -> list[Any]:
     return [
-        pytest.param(case, ask, id=f"{case}: {about(ask)} on {ask['on']}")
+        pytest.param(case, ask, id=f"{case}: {about(ask)} on {ask['on']}", marks=provision(ask))
         for case in sorted(CASES)
         for ask in CASES[case]["ask"]
     ]
+
+
+def provision(ask: dict[str, Any]) -> tuple[pytest.MarkDecorator, ...]:
+    if "obligation" not in ask:
+        return ()
+    return (pytest.mark.provision(ask["obligation"].split("/")[1]),)
 
 
 def about(ask: dict[str, Any]) -> str:

@@ -32,6 +32,7 @@ SHORT: Final[Mapping[str, str]] = {
     "reference/json.md": "the documents that `--json` prints",
     "reference/projections.md": "every number of a review and every table, with what they rest on",
     "reference/public-record-report.md": "what was loaded, merged, disputed, left aside, and why",
+    "reference/testing.md": "strategies, laws and refusals to verify an engine with",
 }
 """What a title alone does not say of a page."""
 

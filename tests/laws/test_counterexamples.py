@@ -20,10 +20,12 @@ from ccm_engine.domain.events import (
     StockpileFound,
 )
 from ccm_engine.domain.interpretations import Interpretation
-from ccm_engine.testing import date_laws, record_laws, standing_laws
+from ccm_engine.testing import extension_laws, membership_laws, record_laws, standing_laws
 from ccm_engine.testing.drafts import happened
 from ccm_engine.testing.histories import FOUNDERS, History
+from ccm_engine.testing.under_test import in_memory
 
+FIRST_DAY: Final = membership_laws.FIRST_DAY
 DAY: Final = date(2045, 12, 31)
 BGR: Final = "BGR"
 
@@ -55,16 +57,16 @@ class TestTheThirtiethDepositKnownInPart:
 
     def test_thirty_are_counted_by_the_first_day_too(self) -> None:
         history = _history(_acceded(BGR, "../2009-01-01"), others=_others(29))
-        date_laws.entry_into_force_is_the_sixth_month(history, date(2008, 12, 3))
+        membership_laws.entry_into_force_is_the_sixth_month(in_memory, history, date(2008, 12, 3))
 
     def test_the_thirtieth_is_another_if_days_count_from_their_first(self) -> None:
         others = [*_others(29), _acceded(FOUNDERS[29], "2009-01-01/2009-12-31")]
         history = _history(_acceded(BGR, "2009-06-01"), others=others)
-        date_laws.entry_into_force_is_the_sixth_month(history, DAY)
+        membership_laws.entry_into_force_is_the_sixth_month(in_memory, history, DAY)
 
     def test_all_that_hangs_on_it_says_so(self) -> None:
         history = _history(_acceded(BGR, "2008-12-03"), others=_others(30, "2008-10-04/2008-12-03"))
-        standing_laws.otherwise_is_the_other_reading(history, DAY)
+        standing_laws.otherwise_is_the_other_reading(in_memory, history, DAY)
 
 
 class TestTwoThingsOfOneKindOnOneDay:
@@ -91,20 +93,20 @@ class TestTwoThingsOfOneKindOnOneDay:
         one, other = pair
         history = _history(joined, one, other)
         reordered = [*history.plain[:-2], other, one]
-        record_laws.order_of_recording_is_no_matter(history, reordered, DAY)
+        record_laws.order_of_recording_is_no_matter(in_memory, history, DAY, reordered)
 
 
 class TestExtensionsOfWhatIsKnownInPart:
     def test_a_year_stated_never_shortens(self) -> None:
         granted = _told(ExtensionGranted, "2016-01-01", article=3, until=PartialDate.parse("2017"))
         history = _history(_acceded(BGR, "2008-12-03"), granted)
-        date_laws.an_extension_never_shortens(history, date_laws.FIRST_DAY, DAY)
+        extension_laws.an_extension_never_shortens(in_memory, history, DAY, FIRST_DAY)
 
     def test_hostilities_that_ended_by_a_day_keep_their_stretch(self) -> None:
         ended = _told(HostilitiesEnded, "../2010-06-01", conflict="the-war")
         granted = _told(ExtensionGranted, "2010-07-01", article=4, conflict="the-war", months=12)
         history = _history(_acceded(BGR, "2008-12-03"), ended, granted)
-        date_laws.an_extension_never_shortens(history, date_laws.FIRST_DAY, DAY)
+        extension_laws.an_extension_never_shortens(in_memory, history, DAY, FIRST_DAY)
 
 
 class TestReadings:
@@ -112,7 +114,8 @@ class TestReadings:
         early = _told(InitialReportSubmitted, "2009-06-01")
         history = _history(early, _acceded(BGR, "2015-01-05"))
         reading = Interpretation.choosing({"first_annual_report": "year-after-initial-submitted"})
-        date_laws.nothing_is_due_before_it_binds(history, reading, date(2016, 1, 1))
+        day = date(2016, 1, 1)
+        membership_laws.nothing_is_due_before_it_binds(in_memory, history, day, reading)
 
 
 class TestAfterCompletion:

@@ -1,80 +1,112 @@
-"""Public Hypothesis strategies for lawful histories, and the laws an engine keeps.
+"""Public strategies for lawful and unlawful histories, and the laws that an engine keeps.
 
-Needs the extra `testing`. A history drawn here is one that a log admits, event by event; each law
-is a function that raises `AssertionError` where it does not hold:
+Needs the extra `testing`. A history drawn here is one that a log admits, event by event; a law
+raises `AssertionError` where it does not hold:
 
-    from hypothesis import given
-    from ccm_engine.testing import histories, identifiers_are_unique
+    from ccm_engine.testing import for_all_laws
 
-    @given(history=histories())
-    def test_identifiers(history): identifiers_are_unique(history, date(2020, 1, 1))
+    def test_my_engine() -> None:
+        for_all_laws(lambda clock: MyEngine(clock=clock))
+
+Names are imported when first used, so that the pytest plugin costs nothing where it is not asked.
 """
 
-from ccm_engine.testing.answers import anonymous, answers
-from ccm_engine.testing.date_laws import (
-    an_extension_never_shortens,
-    entry_into_force_is_the_sixth_month,
-    every_date_is_its_anchor_and_a_period,
-    every_extension_is_its_anchor_and_months,
-    nothing_is_due_before_it_binds,
-    timeliness_is_of_every_day_meant,
-    withdrawal_takes_six_months,
-)
-from ccm_engine.testing.dates import days, ending_on, meaning, partial_dates
-from ccm_engine.testing.histories import History, histories, recorded, telling_days
-from ccm_engine.testing.record_laws import (
-    later_knowledge_changes_nothing_known,
-    order_of_recording_is_no_matter,
-    refusal_leaves_no_trace,
-    retraction_is_never_having_recorded,
-    states_are_independent,
-    two_parts_equal_one,
-    written_and_read_is_the_same,
-)
-from ccm_engine.testing.single_events import citations, events, instruments, states, words
-from ccm_engine.testing.standing_laws import (
-    every_reading_answers,
-    identifiers_are_unique,
-    otherwise_is_the_other_reading,
-    standing_and_due_agree,
-    the_due_day_is_in_time,
-)
-from ccm_engine.testing.unlawful import intruders
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ccm_engine.testing.amendment_laws import amended_histories
+    from ccm_engine.testing.answers import anonymous, answers
+    from ccm_engine.testing.asked import legal_day, provisions_of_the_rules
+    from ccm_engine.testing.awkward import awkward_histories
+    from ccm_engine.testing.dates import days, ending_on, meaning, partial_dates
+    from ccm_engine.testing.histories import History, histories, recorded, telling_days
+    from ccm_engine.testing.laws import LAWS, Law, LawBrokenError, Trial, for_all_laws
+    from ccm_engine.testing.refusals import Unlawful
+    from ccm_engine.testing.single_events import citations, events, instruments, states, words
+    from ccm_engine.testing.under_test import (
+        EngineUnderTest,
+        MakeEngine,
+        RegisterUnderTest,
+        in_memory,
+    )
+    from ccm_engine.testing.unlawful import REFUSALS, intruders, unlawful, unlawful_histories
 
 __all__ = [
+    "LAWS",
+    "REFUSALS",
+    "EngineUnderTest",
     "History",
-    "an_extension_never_shortens",
+    "Law",
+    "LawBrokenError",
+    "MakeEngine",
+    "RegisterUnderTest",
+    "Trial",
+    "Unlawful",
+    "amended_histories",
     "anonymous",
     "answers",
+    "awkward_histories",
     "citations",
     "days",
     "ending_on",
-    "entry_into_force_is_the_sixth_month",
     "events",
-    "every_date_is_its_anchor_and_a_period",
-    "every_extension_is_its_anchor_and_months",
-    "every_reading_answers",
+    "for_all_laws",
     "histories",
-    "identifiers_are_unique",
+    "in_memory",
     "instruments",
     "intruders",
-    "later_knowledge_changes_nothing_known",
+    "legal_day",
     "meaning",
-    "nothing_is_due_before_it_binds",
-    "order_of_recording_is_no_matter",
-    "otherwise_is_the_other_reading",
     "partial_dates",
+    "provisions_of_the_rules",
     "recorded",
-    "refusal_leaves_no_trace",
-    "retraction_is_never_having_recorded",
-    "standing_and_due_agree",
     "states",
-    "states_are_independent",
     "telling_days",
-    "the_due_day_is_in_time",
-    "timeliness_is_of_every_day_meant",
-    "two_parts_equal_one",
-    "withdrawal_takes_six_months",
+    "unlawful",
+    "unlawful_histories",
     "words",
-    "written_and_read_is_the_same",
 ]
+
+_HOMES = {
+    "amendment_laws": ("amended_histories",),
+    "answers": ("anonymous", "answers"),
+    "asked": ("legal_day", "provisions_of_the_rules"),
+    "awkward": ("awkward_histories",),
+    "dates": ("days", "ending_on", "meaning", "partial_dates"),
+    "histories": ("History", "histories", "recorded", "telling_days"),
+    "laws": ("LAWS", "Law", "LawBrokenError", "Trial", "for_all_laws"),
+    "refusals": ("Unlawful",),
+    "single_events": ("citations", "events", "instruments", "states", "words"),
+    "under_test": ("EngineUnderTest", "MakeEngine", "RegisterUnderTest", "in_memory"),
+    "unlawful": ("REFUSALS", "intruders", "unlawful", "unlawful_histories"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+class _Kit(ModuleType):
+    """This package: a public name stays what it is though a module of that name is imported."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOME_OF and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Kit
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from its home when it is first used."""
+    if name not in _HOME_OF:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    found: object = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """List the public names, imported or not."""
+    return sorted(__all__)

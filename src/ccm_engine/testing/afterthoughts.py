@@ -5,6 +5,7 @@ They come last in a history, so that nothing recorded after them depends on what
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -25,7 +26,10 @@ from ccm_engine.domain.events import (
     Event,
     InstrumentDeposited,
     Retracted,
+    VictimsAbsenceDeclared,
+    VictimsReported,
 )
+from ccm_engine.testing.answers import with_names
 from ccm_engine.testing.dates import LAST_EVENT, moved
 from ccm_engine.testing.drafts import happened
 
@@ -33,16 +37,6 @@ _CORRIGIBLE: Final = (*STOCKPILES, *CLEARANCE, *REPORTS, *VICTIMS)
 """What can be told some days later without contradicting anything else of its history."""
 
 _SAID_ON: Final = date(2046, 1, 1)
-
-
-def _numbered(events: Sequence[Event]) -> list[tuple[str, Event]]:
-    """Return each event with the identifier the log gives it."""
-    counts: dict[str, int] = {}
-    found: list[tuple[str, Event]] = []
-    for event in events:
-        counts[event.stream] = counts.get(event.stream, 0) + 1
-        found.append((f"{event.stream}#{counts[event.stream]}", event))
-    return found
 
 
 def _otherwise(draw: st.DrawFn, event: Event) -> Event:
@@ -54,13 +48,14 @@ def _otherwise(draw: st.DrawFn, event: Event) -> Event:
 
 
 @st.composite
-def afterthoughts(draw: st.DrawFn, events: Sequence[Event]) -> list[Event]:
-    """Draw what is said about some of these events, each target spoken of at most once."""
-    numbered = _numbered(events)
-    numbers = {name.partition("#")[0]: 0 for name, _ in numbered}
-    for name, _ in numbered:
-        numbers[name.partition("#")[0]] += 1
-    chosen = draw(st.lists(st.sampled_from(numbered), max_size=3, unique_by=lambda pair: pair[0]))
+def afterthoughts(draw: st.DrawFn, events: Sequence[Event], marked: Sequence[Event]) -> list[Event]:
+    """Draw what is said about the events marked, three at most, or about one of all."""
+    numbered = with_names(events)
+    numbers = Counter(event.stream for event in events)
+    places = {id(event) for event in marked}
+    chosen = [pair for pair in numbered if id(pair[1]) in places][:3]
+    if not chosen and draw(st.integers(0, 3)) == 1:
+        chosen = [draw(st.sampled_from(numbered))]
     found: list[Event] = []
 
     def say(kind: type[Event], target: str, /, **fields: object) -> str:
@@ -85,3 +80,40 @@ def afterthoughts(draw: st.DrawFn, events: Sequence[Event]) -> list[Event]:
                 if draw(st.booleans()):
                     say(Retracted, retraction, reason="it did happen")
     return found
+
+
+@st.composite
+def disagreements(
+    draw: st.DrawFn, events: Sequence[Event], state: str
+) -> tuple[list[Event], list[Event]]:
+    """Draw what sources say otherwise of one state: its deposit's day, and what it declared.
+
+    Returns the events, with a declaration if there was none, and what is said about them.
+    """
+    plain = list(events)
+    deposit = next(
+        each for each in plain if isinstance(each, InstrumentDeposited) and each.stream == state
+    )
+    declared = happened(VictimsReported, deposit.occurred_on.latest, state=state)
+    plain.insert(plain.index(deposit) + 1, declared)
+    names = {id(event): name for name, event in with_names(plain)}
+    number = sum(each.stream == state for each in plain)
+    later = moved(declared.occurred_on.latest, draw(st.integers(1, 40)))
+    upheld, resolved = draw(st.booleans()), draw(st.booleans())
+    said = [
+        happened(
+            Disputed,
+            _SAID_ON,
+            target=names[id(deposit)],
+            alternative=attrs.evolve(deposit, occurred_on=PartialDate.on(later)),
+        ),
+        happened(
+            Disputed,
+            _SAID_ON,
+            target=names[id(declared)],
+            alternative=happened(VictimsAbsenceDeclared, later, state=state),
+        ),
+    ]
+    target = f"{state}#{number + 2}"
+    resolution = happened(DisputeResolved, _SAID_ON, target=target, upheld=upheld, reason="weighed")
+    return plain, [*said, resolution] if resolved else said

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from ccm_engine.domain.events import CONVENTION
+from ccm_engine.domain.events import Event
 from ccm_engine.domain.explanations import in_words
 from ccm_engine.domain.obligations import Obligation
-from ccm_engine.register import Register
+from ccm_engine.testing.under_test import RegisterUnderTest
 
 Answers = Mapping[str, Obligation]
 
 
-def answers(register: Register, streams: Iterable[str] | None = None) -> Answers:
+def answers(register: RegisterUnderTest, streams: Iterable[str] | None = None) -> Answers:
     """Return every obligation by its identifier, of all states or of some."""
     named = None if streams is None else set(streams)
     return {
@@ -22,12 +22,26 @@ def answers(register: Register, streams: Iterable[str] | None = None) -> Answers
     }
 
 
-def anonymous(register: Register, streams: Iterable[str] | None = None) -> Answers:
-    """Return the same with each event's words in the place of its identifier."""
+def with_names(events: Iterable[Event]) -> list[tuple[str, Event]]:
+    """Return events, recorded in this order from the first on, with the names logs give them."""
+    counts: dict[str, int] = {}
+    found: list[tuple[str, Event]] = []
+    for event in events:
+        counts[event.stream] = counts.get(event.stream, 0) + 1
+        found.append((f"{event.stream}#{counts[event.stream]}", event))
+    return found
+
+
+def anonymous(
+    register: RegisterUnderTest, events: Iterable[Event], streams: Iterable[str] | None = None
+) -> Answers:
+    """Return the same with each event's words in the place of its identifier.
+
+    `events` are what the log holds, in its order.
+    """
     words = {
-        entry.id: f"{stream}, {entry.event.occurred_on}: {in_words(entry.event)}"
-        for stream in (*register.point.states, CONVENTION)
-        for entry in register.point.history.chronicle(stream).entries
+        name: f"{event.stream}, {event.occurred_on}: {in_words(event)}"
+        for name, event in with_names(events)
     }
     found = answers(register, streams)
     return {name: _in_words(each, words) for name, each in found.items()}
@@ -51,8 +65,8 @@ def slug_of(duty: Obligation) -> str:
 
 
 def suffix_of(duty: Obligation) -> str:
-    """Return what stands after the provision in an obligation's identifier: `2014`."""
-    return duty.id.split("/", 2)[2]
+    """Return what stands after the provision in an obligation's identifier, if anything: `2014`."""
+    return duty.id.split("/", 2)[2] if duty.id.count("/") > 1 else ""
 
 
 def hold(holds: object, violated: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar, cast
 
@@ -19,6 +19,8 @@ from ccm_engine.testing.single_events import A_SOURCE
 T = TypeVar("T")
 OPENED = date(2008, 12, 3)
 LAST_DEPOSIT = date(2020, 12, 31)
+_SELDOM = 11
+"""Of how many events, less one, the record speaks once."""
 
 
 @attrs.frozen
@@ -42,11 +44,14 @@ class Membership:
 
 
 @st.composite
-def memberships(draw: st.DrawFn, state: str) -> Membership:
-    """Draw how a state joins: by signing while that was certainly possible, or by accession."""
+def memberships(draw: st.DrawFn, state: str, instruments: Sequence[Instrument] = ()) -> Membership:
+    """Draw how a state joins: by signing while that was certainly possible, or by accession.
+
+    By one of the instruments, if some are given.
+    """
     day = draw(st.dates(OPENED, LAST_DEPOSIT))
     deposited_on = draw(ending_on(day))
-    instrument = draw(st.sampled_from((Instrument.ACCESSION, *Instrument)))
+    instrument = draw(st.sampled_from(tuple(instruments) or (Instrument.ACCESSION, *Instrument)))
     signed_on = None
     if instrument is not Instrument.ACCESSION:
         signed_on = draw(st.dates(OPENED, min(day, date(2009, 5, 31))))
@@ -58,7 +63,8 @@ class Draft:
     """What one state's chapters are written with, and the events written so far.
 
     `begins` is the first day it is bound, `None` where the Convention never comes into force;
-    `meetings` the short names that meetings have.
+    `meetings` the short names that meetings have. `marked` are the events that the record will
+    speak of: drawn with each event, so that a shorter history keeps them.
     """
 
     draw: st.DrawFn
@@ -66,6 +72,7 @@ class Draft:
     begins: date | None
     meetings: tuple[str, ...]
     events: list[Event] = attrs.field(factory=list[Event])
+    marked: list[Event] = attrs.field(factory=list[Event])
 
     @property
     def joined_on(self) -> date:
@@ -96,12 +103,20 @@ class Draft:
 
     def tell(self, kind: type[Event], on: date, /, **fields: object) -> None:
         """Write down what happened to the state, on a day perhaps known only in part."""
-        known = self.draw(ending_on(on))
-        self.events.append(happened(kind, known, state=self.membership.state, **fields))
+        self._write(kind, self.draw(ending_on(on)), fields)
 
     def tell_exactly(self, kind: type[Event], on: date, /, **fields: object) -> None:
         """Write down what happened to the state on a day known exactly."""
+        self._write(kind, PartialDate.on(on), fields)
+
+    def _write(self, kind: type[Event], on: PartialDate, fields: Mapping[str, object]) -> None:
         self.events.append(happened(kind, on, state=self.membership.state, **fields))
+        self.mark(self.events[-1])
+
+    def mark(self, event: Event) -> None:
+        """Have the record speak of an event, once in a while; shrinks to not at all."""
+        if self.number(0, _SELDOM) == 1:
+            self.marked.append(event)
 
 
 Chapter = Callable[[Draft], None]

@@ -8,7 +8,7 @@ the last day they can mean, which is one order in which a log takes them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Final, Protocol
 
 import attrs
@@ -20,22 +20,38 @@ from ccm_engine.domain.events import (
     Instrument,
     InstrumentDeposited,
     MeetingCalled,
-    MeetingHeld,
-    MeetingKind,
-    MeetingMoved,
 )
 from ccm_engine.domain.explanations import in_words
 from ccm_engine.domain.states import ALL_STATES
 from ccm_engine.engine import Engine
-from ccm_engine.testing.afterthoughts import afterthoughts
+from ccm_engine.testing.afterthoughts import afterthoughts, disagreements
 from ccm_engine.testing.chapters import CHAPTERS
 from ccm_engine.testing.dates import LAST_EVENT, days, moved
 from ccm_engine.testing.departures import withdrawal
-from ccm_engine.testing.drafts import OPENED, Draft, Membership, begins_of, happened, memberships
+from ccm_engine.testing.drafts import (
+    OPENED,
+    Chapter,
+    Draft,
+    Membership,
+    begins_of,
+    happened,
+    memberships,
+)
+from ccm_engine.testing.plots import PLOTS, Joins, Plot
 from ccm_engine.testing.reckoning import deposit_days, sixth_month, thirtieth
+from ccm_engine.testing.sittings import meetings
+from ccm_engine.testing.under_test import NOW, the_clock
 
-NOW: Final = datetime(2060, 1, 1, tzinfo=UTC)
-"""When every history is recorded: after all that can happen in one."""
+__all__ = [
+    "FOUNDERS",
+    "NOW",
+    "PROTAGONISTS",
+    "History",
+    "histories",
+    "recorded",
+    "telling_days",
+    "the_clock",
+]
 
 PROTAGONISTS: Final = ("BGR", "PER", "LTU", "LBN", "TCD")
 """The states whose lives are drawn, fewest first."""
@@ -49,11 +65,6 @@ class _Printer(Protocol):
 
     def text(self, obj: str) -> None:
         """Write as it is."""
-
-
-def the_clock() -> datetime:
-    """Return the moment every history is recorded at."""
-    return NOW
 
 
 @attrs.frozen(repr=False)
@@ -99,10 +110,39 @@ def recorded(events: Sequence[Event]) -> Engine:
     return Engine.in_memory(events, clock=the_clock)
 
 
+_FEWEST_LEFT: Final = 6
+"""A life leaves out so many chapters at least."""
+
+_SELDOM: Final = 15
+"""Of how many ordinary histories, less one, one has a conference in two parts."""
+
+_PERHAPS_A_PLOT: Final = (*(None,) * 16, *PLOTS)
+
+
+@attrs.frozen(kw_only=True)
+class Script:
+    """What a history must have: a plot of one state, a conference in two parts, a dispute.
+
+    A history that must have anything has the Convention in force.
+    """
+
+    plot: Plot | None = None
+    in_two_parts: bool = False
+    disputed: bool = False
+
+    @property
+    def plots(self) -> tuple[Plot | None, ...]:
+        """What the first state's plot is one of; mostly none, if nothing is asked for."""
+        return _PERHAPS_A_PLOT if self == ANYTHING else (self.plot,)
+
+
+ANYTHING: Final = Script()
+
+
 @st.composite
-def _founders(draw: st.DrawFn) -> list[Event]:
+def _founders(draw: st.DrawFn, counts: Sequence[int] = (30, 31, 29, 0)) -> list[Event]:
     """Draw the accessions of other states, evenly apart, the last ones perhaps less exact."""
-    count = draw(st.sampled_from((30, 31, 29, 0)))
+    count = draw(st.sampled_from(counts))
     begin = moved(OPENED, draw(st.integers(0, 200)))
     step = draw(st.integers(0, 14))
     blurred = draw(st.sampled_from((0, 0, 0, 1, 30)))
@@ -119,57 +159,78 @@ def _founders(draw: st.DrawFn) -> list[Event]:
 
 
 @st.composite
-def _meetings(draw: st.DrawFn, begins: date) -> list[Event]:
-    """Draw some years of meetings from entry into force on: Articles 11 and 12."""
-    found: list[Event] = []
-    for number in range(1, draw(st.integers(0, 4)) + 1):
-        review = draw(st.booleans())
-        kind = MeetingKind.REVIEW_CONFERENCE if review else MeetingKind.MEETING_OF_STATES_PARTIES
-        code = f"{number}{'RC' if review else 'MSP'}"
-        opens = moved(begins, number * 365 - draw(st.integers(0, 300)))
-        called = moved(opens, -draw(st.integers(1, 400)))
-        days = {"meeting": code, "opens_on": opens, "closes_on": moved(opens, 4)}
-        found.append(happened(MeetingCalled, called, kind=kind, **days))
-        if draw(st.booleans()):
-            opens = moved(opens, draw(st.integers(1, 60)))
-            days = {"meeting": code, "opens_on": opens, "closes_on": moved(opens, 2)}
-            found.append(happened(MeetingMoved, moved(called, 1), **days))
-        if draw(st.booleans()):
-            found.append(happened(MeetingHeld, moved(opens, 4), kind=kind, **days))
-    return found
-
-
-@st.composite
 def _life(
-    draw: st.DrawFn, membership: Membership, begins: date | None, codes: tuple[str, ...]
-) -> list[Event]:
-    """Draw one state's history: it joins, some chapters follow, and it may leave."""
+    draw: st.DrawFn,
+    membership: Membership,
+    begins: date | None,
+    codes: tuple[str, ...],
+    plots: tuple[Plot | None, ...],
+) -> Draft:
+    """Draw one state's history: it joins, some chapters follow, perhaps a plot; it may leave.
+
+    Whether there is a further chapter is drawn before each, so that one can be taken out.
+    """
     draft = Draft(draw, membership, begins, codes, membership.events())
-    chosen = draw(st.lists(st.sampled_from(CHAPTERS), max_size=7, unique=True))
-    for chapter in chosen:
-        chapter(draft)
-    if draft.number(0, 3) == 1:
-        withdrawal(draft)
-    return draft.events
+    for event in draft.events:
+        draft.mark(event)
+    plot = draft.choice(*plots)
+    possible = [each for each in CHAPTERS if plot is None or each not in plot.instead_of]
+    while len(possible) > _FEWEST_LEFT and draft.number(0, 7):
+        chapter = draft.choice(*possible)
+        possible.remove(chapter)
+        _tell(draft, chapter)
+    if plot is not None:
+        _tell(draft, plot.tell)
+    if draft.number(0, 3) == 1 and not (plot and plot.last_word):
+        _tell(draft, withdrawal)
+    return draft
+
+
+def _tell(draft: Draft, chapter: Chapter) -> None:
+    """Have a chapter told, all that it draws in one piece, to be taken out in one."""
+    draft.draw(st.builds(chapter, st.just(draft)))
 
 
 @st.composite
-def histories(draw: st.DrawFn, *, about_the_record: bool = True, least_states: int = 1) -> History:
-    """Draw a lawful history; with `about_the_record`, also what is said about the record."""
-    founders = draw(_founders())
-    states = PROTAGONISTS[: draw(st.integers(least_states, len(PROTAGONISTS)))]
-    joined = [draw(memberships(state)) for state in states]
+def scripted(
+    draw: st.DrawFn, script: Script, *, about_the_record: bool = True, least_states: int = 1
+) -> History:
+    """Draw a lawful history that has what a script asks for; `histories` says the rest."""
+    founders = draw(_founders() if script == ANYTHING else _founders((30, 31)))
+    joins: list[Joins] = [memberships] * len(PROTAGONISTS)
+    if script.plot is not None:
+        joins[0] = script.plot.joins
+    possible = [draw(join(state)) for join, state in zip(joins, PROTAGONISTS, strict=True)]
+    joined = possible[: draw(st.integers(least_states, len(PROTAGONISTS)))]
+    states = tuple(each.state for each in joined)
     deposited = [*deposit_days(founders), *(each.deposited_on.latest for each in joined)]
-    thirtieth_day = thirtieth(deposited)
-    meetings: list[Event] = []
-    if thirtieth_day is not None:
-        meetings = draw(_meetings(sixth_month(thirtieth_day)))
-    codes = tuple(each.meeting for each in meetings if isinstance(each, MeetingCalled))
-    lives = [draw(_life(each, begins_of(each, deposited), codes)) for each in joined]
-    events = [*founders, *meetings, *(event for life in lives for event in life)]
+    day = thirtieth(deposited)
+    parts = script.in_two_parts or (script == ANYTHING and draw(st.integers(0, _SELDOM)) == 1)
+    sat = [] if day is None else draw(meetings(sixth_month(day), in_two_parts=parts))
+    codes = tuple(each.meeting for each in sat if isinstance(each, MeetingCalled))
+    drafts = [  # the first state's life last: the shortest history has a life of it alone
+        draw(_life(each, begins_of(each, deposited), codes, plots))
+        for each, plots in [*((each, (None,)) for each in joined[:0:-1]), (joined[0], script.plots)]
+    ]
+    events = [*founders, *sat, *(event for draft in drafts for event in draft.events)]
     plain = sorted(events, key=lambda each: each.occurred_on.latest)
-    said = draw(afterthoughts(plain)) if about_the_record else []
+    said: list[Event] = []
+    if script.disputed:
+        plain, said = draw(disagreements(plain, states[0]))
+    elif about_the_record:
+        marked = [event for draft in drafts for event in draft.marked]
+        said = draw(afterthoughts(plain, marked))
     return History((*plain, *said), states, len(plain))
+
+
+def histories(
+    *, about_the_record: bool = True, least_states: int = 1
+) -> st.SearchStrategy[History]:
+    """Draw a lawful history; with `about_the_record`, also what is said about the record.
+
+    One in three is awkward: see `awkward`.
+    """
+    return scripted(ANYTHING, about_the_record=about_the_record, least_states=least_states)
 
 
 @st.composite

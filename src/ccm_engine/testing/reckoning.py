@@ -9,8 +9,11 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from ccm_engine.domain.events import Event, InstrumentDeposited
+
+E = TypeVar("E", bound=Event)
 
 
 def months_after(anchor: date, months: int) -> date:
@@ -63,3 +66,36 @@ def bound_from(
         if deposits[index].state == state
     ]
     return entry_into_force(max(own)[1], by_then.values()) if own else None
+
+
+def told(events: Iterable[Event], stream: str, day: date, *kinds: type[E]) -> list[E]:
+    """Return what a state (or `CCM`) is known to have done by a day, of these kinds, in order.
+
+    In the order of the last day each can mean, then of the first, then of the kind.
+    """
+    found = [
+        each
+        for each in events
+        if isinstance(each, kinds) and each.stream == stream and each.occurred_on.latest <= day
+    ]
+    return sorted(found, key=_order)
+
+
+def _order(event: Event) -> tuple[date, date, str]:
+    return event.occurred_on.latest, event.occurred_on.first, event.TYPE
+
+
+def is_last_for_sure(events: Sequence[Event]) -> bool:
+    """Tell whether the last of several in order is so by its days, and not by what it says."""
+    return len(events) < 2 or _order(events[-2]) < _order(events[-1])  # noqa: PLR2004  # two to compare
+
+
+def consented_on(events: Iterable[Event], state: str, day: date) -> date | None:
+    """Return the day of the last consent to be bound; what a party did before is past: Article 20.
+
+    The first day there is, where it consented once; `None` where it did not.
+    """
+    consents = told(events, state, day, InstrumentDeposited)
+    if not consents:
+        return None
+    return date.min if len(consents) == 1 else consents[-1].occurred_on.latest

@@ -1,39 +1,85 @@
-"""Laws of the record: what is recorded, in which order and when it is known."""
+"""Laws of the record: what is recorded, in which order, and when it is known."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Final
+
+import attrs
 
 from ccm_engine.domain.calendar import PartialDate
-from ccm_engine.domain.events import CONVENTION, Event, InstrumentDeposited, Retracted, Signed
-from ccm_engine.engine import Engine
-from ccm_engine.errors import RefusedEventError
-from ccm_engine.storage import memory_log
+from ccm_engine.domain.events import (
+    CONVENTION,
+    FAMILIES,
+    CoverageStated,
+    Event,
+    InstrumentDeposited,
+    Retracted,
+    Signed,
+)
+from ccm_engine.domain.interpretations import PRACTICE, Interpretation
+from ccm_engine.errors import OutsideModelError, RefusedEventError
 from ccm_engine.storage.codec import decode, encode
-from ccm_engine.testing.answers import anonymous, answers, hold, same
+from ccm_engine.testing.answers import Answers, anonymous, answers, hold, same, with_names
 from ccm_engine.testing.drafts import happened
-from ccm_engine.testing.histories import NOW, History, recorded, the_clock
+from ccm_engine.testing.histories import History, recorded
+from ccm_engine.testing.refusals import Unlawful
+from ccm_engine.testing.under_test import NOW, EngineUnderTest, MakeEngine, recorded_by
+
+LATER: Final = datetime(2060, 1, 2, tzinfo=NOW.tzinfo)
+"""When what is learnt later is recorded."""
 
 
-def unchecked(events: Sequence[Event]) -> Engine:
-    """Return an engine over a log that took these events without asking."""
-    log = memory_log()
-    log.append(events, expected={}, recorded_at=NOW)
-    return Engine(log, clock=the_clock)
+@attrs.frozen
+class Stop:
+    """A question put to an engine that follows a log, once it holds so many events."""
+
+    position: int
+    day: date
+    reading: Interpretation
+
+    def __str__(self) -> str:
+        """Say when it is put, and about which day."""
+        return f"after {self.position} events, about {self.day}, by {choice_made(self.reading)}"
 
 
-def two_parts_equal_one(history: History, cut: int, day: date) -> None:
-    """Hold that recording in two parts, the second by a new engine, is recording at once."""
-    log = memory_log()
-    Engine(log, clock=the_clock).record(history.events[:cut])
-    second = Engine(log, clock=the_clock)
-    second.on(day)
-    second.record(history.events[cut:])
-    at_once = answers(history.engine().on(day))
-    same(at_once, answers(second.on(day)), "two parts equal one")
-    same(at_once, answers(Engine(log).on(day)), "an engine that only reads equals one that wrote")
+def choice_made(reading: Interpretation) -> str:
+    """Write a reading as the choice in which it differs from practice."""
+    practice = PRACTICE.choices()
+    made = (f"{n}={each}" for n, each in reading.choices().items() if practice[n] != each)
+    return ", ".join(made) or "practice"
+
+
+def following_equals_replay(
+    make: MakeEngine, history: History, day: date, stops: Sequence[Stop]
+) -> None:
+    """Hold that an engine that follows a growing log answers as one that replays from nothing.
+
+    It is asked after every event, about one day and by the reading of the next stop; at each
+    stop about that stop's own day too.
+    """
+    engine, position = recorded_by(make, history.events[: stops[0].position]), stops[0].position
+    for stop in stops:
+        for event in history.events[position : stop.position]:
+            engine.on(day, reading=stop.reading).obligations()
+            engine.record([event])
+        position = stop.position
+        fresh = recorded_by(make, history.events[:position])
+        for asked in (day, stop.day):
+            ours = answers(engine.on(asked, reading=stop.reading))
+            theirs = answers(fresh.on(asked, reading=stop.reading))
+            same(ours, theirs, f"following the log to position {position} equals replay, {asked}")
+
+
+def two_parts_equal_one(make: MakeEngine, history: History, day: date, cut: int) -> None:
+    """Hold that recording in two parts, asking between them, is recording at once."""
+    engine = recorded_by(make, history.events[:cut])
+    engine.on(day).obligations()
+    engine.record(history.events[cut:])
+    at_once = answers(recorded_by(make, history.events).on(day))
+    same(at_once, answers(engine.on(day)), "two parts equal one")
 
 
 def admitted_otherwise(events: Sequence[Event]) -> list[Event] | None:
@@ -56,19 +102,23 @@ def admitted_otherwise(events: Sequence[Event]) -> list[Event] | None:
 
 
 def order_of_recording_is_no_matter(
-    history: History, reordered: Sequence[Event], day: date
+    make: MakeEngine, history: History, day: date, reordered: Sequence[Event]
 ) -> None:
     """Hold that the same events recorded in another order answer the same on any legal day."""
-    ours = anonymous(recorded(history.plain).on(day))
-    same(ours, anonymous(recorded(reordered).on(day)), "the order of recording is no matter")
+    ours = anonymous(recorded_by(make, history.plain).on(day), history.plain)
+    theirs = anonymous(recorded_by(make, reordered).on(day), reordered)
+    same(ours, theirs, "the order of recording is no matter")
 
 
-def later_knowledge_changes_nothing_known(history: History, cut: int, day: date) -> None:
+def later_knowledge_changes_nothing_known(
+    make: MakeEngine, history: History, day: date, cut: int
+) -> None:
     """Hold that what was known at a position or a moment is the same after more is recorded."""
-    moments = iter((NOW, datetime(2060, 1, 2, tzinfo=NOW.tzinfo)))
-    engine = Engine(memory_log(), clock=lambda: next(moments))
+    moments = [NOW]
+    engine = make(lambda: moments[-1])
     engine.record(history.events[:cut])
     before = answers(engine.on(day))
+    moments.append(LATER)
     engine.record(history.events[cut:])
     law = "what is learnt later never changes what was known"
     same(before, answers(engine.on(day, known_at=cut)), law)
@@ -76,53 +126,113 @@ def later_knowledge_changes_nothing_known(history: History, cut: int, day: date)
         same(before, answers(engine.on(day, known_at=NOW)), law)
 
 
-def states_are_independent(history: History, state: str, day: date) -> None:
-    """Hold that no state's events change another's duties, except its deposit.
+def what_comes_later_changes_nothing(make: MakeEngine, history: History, day: date) -> None:
+    """Hold that a day is answered from what had happened by then, whatever happened since.
+
+    How far the record reaches is no happening. What an answer would be by the other end of days
+    known in part may rest on days after it (INT-0012), and is left out.
+    """
+    by_then = [
+        each
+        for each in history.plain
+        if each.occurred_on.latest <= day or isinstance(each, CoverageStated)
+    ]
+    ours = anonymous(recorded_by(make, history.plain).on(day), history.plain)
+    theirs = anonymous(recorded_by(make, by_then).on(day), by_then)
+    law = f"what comes after {day} changes nothing"
+    same(_plainly(ours), _plainly(theirs), law)
+
+
+def _plainly(found: Answers) -> Answers:
+    return {name: attrs.evolve(each, otherwise=None) for name, each in found.items()}
+
+
+def states_are_independent(make: MakeEngine, history: History, day: date, state: str) -> None:
+    """Hold that no state's events change another's duties, except its consent to be bound.
 
     Articles 11, 12 and 17(1): only the thirtieth deposit and the meetings concern all.
     """
-    concern_all = (InstrumentDeposited, Signed)
-    events = [
+    alone = what_concerns(state, history.plain)
+    ours = anonymous(recorded_by(make, alone).on(day), alone, [state])
+    theirs = anonymous(recorded_by(make, history.plain).on(day), history.plain, [state])
+    same(ours, theirs, "states are independent")
+
+
+def what_concerns(state: str, events: Sequence[Event]) -> list[Event]:
+    """Return the events without those of other states' lives, in an order the log takes.
+
+    Where another state joined twice, its departure stays, for else the log takes only one consent.
+    """
+    deposits = [each.stream for each in events if isinstance(each, InstrumentDeposited)]
+    twice = {each for each in deposits if deposits.count(each) > 1}
+    consent = (InstrumentDeposited, Signed)
+    return [
         each
-        for each in history.plain
-        if each.stream in {state, CONVENTION} or isinstance(each, concern_all)
+        for each in events
+        if each.stream in {state, CONVENTION}
+        or isinstance(each, FAMILIES["membership"] if each.stream in twice else consent)
     ]
-    alone = anonymous(unchecked(events).on(day), [state])
-    same(alone, anonymous(unchecked(history.plain).on(day), [state]), "states are independent")
 
 
-def retraction_is_never_having_recorded(history: History, index: int, day: date) -> None:
-    """Hold that a log with an event and its retraction answers as one that never had it."""
-    target = history.plain[index]
-    number = sum(each.stream == target.stream for each in history.plain[: index + 1])
-    name = f"{target.stream}#{number}"
-    engine = recorded(history.plain)
-    before = anonymous(engine.on(day))
-    engine.record([happened(Retracted, PartialDate.on(day), target=name, reason="an error")])
-    never = unchecked([*history.plain[:index], *history.plain[index + 1 :]])
-    same(
-        anonymous(engine.on(day)),
-        anonymous(never.on(day)),
-        f"a retraction equals never having recorded {name}",
-    )
-    again = f"{target.stream}#{sum(e.stream == target.stream for e in history.plain) + 1}"
-    engine.record([happened(Retracted, PartialDate.on(day), target=again, reason="no error")])
-    same(before, anonymous(engine.on(day)), f"retracting the retraction of {name} restores it")
+def retraction_is_never_having_recorded(
+    make: MakeEngine, history: History, day: date, without: Sequence[int]
+) -> None:
+    """Hold that a log with events and their retractions answers as one that never had them.
+
+    `without` are their places in the history, from 0. Retracting the retractions restores them.
+    """
+    events = [*history.plain]
+    engine = recorded_by(make, events)
+    before = anonymous(engine.on(day), events)
+    names = [with_names(history.plain)[index][0] for index in without]
+    retracted = _retract(engine, events, names, day)
+    never = [each for index, each in enumerate(history.plain) if index not in without]
+    ours, theirs = anonymous(engine.on(day), events), recorded_by(make, never).on(day)
+    listed = ", ".join(names)
+    same(ours, anonymous(theirs, never), f"retracting {listed} equals never having recorded it")
+    _retract(engine, events, retracted, day)
+    again = anonymous(engine.on(day), events)
+    same(before, again, f"retracting the retraction of {listed} restores it")
 
 
-def refusal_leaves_no_trace(history: History, welcome: Event, intruder: Event, day: date) -> None:
+def _retract(
+    engine: EngineUnderTest, events: list[Event], names: Sequence[str], day: date
+) -> list[str]:
+    """Record a retraction of each event named, and return the names these have."""
+    reason = "an error"
+    more = [happened(Retracted, PartialDate.on(day), target=name, reason=reason) for name in names]
+    engine.record(more)
+    events += more
+    return [name for name, _ in with_names(events)[-len(more) :]]
+
+
+def refusal_leaves_no_trace(
+    make: MakeEngine, history: History, day: date, unlawful: Unlawful
+) -> None:
     """Hold that a batch with an event refused leaves the log and its answers as they were."""
-    engine = history.engine()
+    engine = recorded_by(make, history.events)
     before = answers(engine.on(day))
+    at = len(unlawful.before)
     try:
-        engine.record([welcome, intruder, welcome])
-    except RefusedEventError as error:
-        hold(error.index == 1, f"the refused event is at 1, the error says {error.index}")
+        engine.record([*unlawful.before, unlawful.event])
+    except unlawful.error as error:
+        hold(error.index == at, f"the refused event is at {at}, the error says {error.index}")
+        words = f"the obstacle says {error.obstacle!r} and not {unlawful.obstacle!r}"
+        hold(unlawful.obstacle in error.obstacle, words)
     else:
-        hold(holds=False, violated=f"the log took {intruder}")
-    hold(engine.on(day).log.position == len(history.events), "a refused batch left events behind")
+        hold(holds=False, violated=f"the log took {unlawful}")
+    _ends_at(engine, day, len(history.events))
     same(before, answers(engine.on(day)), "a refusal leaves no trace")
-    same(before, answers(history.engine().on(day)), "an engine answers the same twice")
+
+
+def _ends_at(engine: EngineUnderTest, day: date, position: int) -> None:
+    """Hold a log to have so many events: its last position can be asked about, and no later."""
+    engine.on(day, known_at=position)
+    try:
+        engine.on(day, known_at=position + 1)
+    except OutsideModelError:
+        return
+    hold(holds=False, violated=f"a refused batch left events after position {position}")
 
 
 def written_and_read_is_the_same(event: Event) -> None:

@@ -5,41 +5,47 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-import attrs
-
 from ccm_engine.domain.events import (
     CONVENTION,
     CoverageStated,
     InstrumentDeposited,
     WithdrawalNotified,
 )
-from ccm_engine.domain.interpretations import PRACTICE, PartialDates
+from ccm_engine.domain.interpretations import Interpretation
 from ccm_engine.domain.obligations import (
     OUTSTANDING,
+    Binding,
     Nature,
     Obligation,
     Otherwise,
     Standing,
 )
-from ccm_engine.register import Register
 from ccm_engine.testing.answers import answers, hold, slug_of
 from ccm_engine.testing.dates import moved
 from ccm_engine.testing.histories import History
+from ccm_engine.testing.membership_laws import FIRST_DAY, bindings
 from ccm_engine.testing.reckoning import months_after
+from ccm_engine.testing.under_test import MakeEngine, recorded_by
 
-FIRST_DAY: Final = attrs.evolve(PRACTICE, partial_dates=PartialDates.FIRST_DAY)
 _OVERDUE: Final = frozenset({Standing.OVERDUE, Standing.OVERDUE_REQUEST_PENDING})
+_BEYOND: Final = date(2059, 1, 1)
 _NO_TREATY_DAY: Final = frozenset({"4.1c", "14.1"})
 """Duties to whose day the treaty gives no number: the next meeting's, or an invoice's."""
 
 
-def the_due_day_is_in_time(history: History, due: date) -> None:
+def the_due_day_is_in_time(make: MakeEngine, history: History, day: date, pick: int) -> None:
     """Hold that an unfulfilled duty is pending on its due day and overdue on the next.
 
     With a request pending it is overdue with a request pending; where the record's sources do
-    not reach that day, undetermined. Days on which something happens are left out.
+    not reach that day, undetermined. Days on which something happens are left out. Of all that
+    is due as known on the day, the law looks at one day, by its number.
     """
-    engine = history.engine()
+    engine = recorded_by(make, history.events)
+    days = sorted({each.due.latest for each in engine.on(day).obligations() if each.due})
+    possible = [each for each in days if each < _BEYOND]
+    if not possible:
+        return
+    due = possible[pick % len(possible)]
     the_day, before, after = (answers(engine.on(moved(due, step))) for step in (0, -1, 1))
     for name, duty in the_day.items():
         if duty.due is None or duty.due.latest != due or duty.nature is not Nature.DATED:
@@ -77,22 +83,20 @@ def _quiet(history: History, state: str, day: date) -> bool:
     return True
 
 
-def due_days(history: History, day: date) -> list[date]:
-    """Return every day on which something is due, as known on a day."""
-    found = (each.due.latest for each in history.engine().on(day).obligations() if each.due)
-    return sorted({each for each in found if each < date(2059, 1, 1)})
-
-
-def identifiers_are_unique(history: History, day: date) -> None:
-    """Hold that no two obligations have one identifier."""
-    named = [each.id for each in history.engine().on(day).obligations()]
+def identifiers_are_unique(
+    make: MakeEngine, history: History, day: date, reading: Interpretation
+) -> None:
+    """Hold that no two obligations have one identifier, by whatever reading."""
+    register = recorded_by(make, history.events).on(day, reading=reading)
+    named = [each.id for each in register.obligations()]
     twice = sorted({name for name in named if named.count(name) > 1})
     hold(not twice, f"{', '.join(twice)} on {day} more than once")
 
 
-def standing_and_due_agree(history: History, day: date) -> None:
+def standing_and_due_agree(make: MakeEngine, history: History, day: date) -> None:
     """Hold overdue to be past its day, discharged to name one, ceased to follow a withdrawal."""
-    register = history.engine().on(day)
+    register = recorded_by(make, history.events).on(day)
+    bound = bindings(register, history)
     for duty in register.obligations():
         last = duty.due.latest if duty.due else None
         if duty.standing in _OVERDUE:
@@ -106,14 +110,12 @@ def standing_and_due_agree(history: History, day: date) -> None:
             hold(known, f"{duty.id} is discharged, nobody knows by what")
         if duty.standing in OUTSTANDING:
             hold(duty.discharged_on is None, f"{duty.id} is fulfilled and outstanding")
-        _bounds_agree(register, duty)
+        if duty.state in bound:
+            _bounds_agree(bound[duty.state], duty, day)
 
 
-def _bounds_agree(register: Register, duty: Obligation) -> None:
+def _bounds_agree(binding: Binding, duty: Obligation, day: date) -> None:
     """Hold what a duty says about dates to agree with since when the state is bound."""
-    if duty.state == CONVENTION:
-        return
-    binding, day = register.point.binding(duty.state), register.as_of
     if duty.standing is Standing.CEASED:
         ceased = binding.ceased_on
         hold(ceased is not None and ceased <= day, f"{duty.id} ceased without a withdrawal")
@@ -125,20 +127,9 @@ def _bounds_agree(register: Register, duty: Obligation) -> None:
         hold(duty.treaty_due is not None, f"{duty.id} has no treaty day on a state bound")
 
 
-def every_reading_answers(history: History, day: date) -> None:
-    """Hold that each alternative reading answers every question, with unique identifiers."""
-    engine = history.engine()
-    for name, reading in PRACTICE.alternatives():
-        register = engine.on(day, reading=reading)
-        named = [each.id for each in register.obligations()]
-        hold(len(named) == len(set(named)), f"{name}: an identifier twice on {day}")
-        register.status()
-        register.figures()
-
-
-def otherwise_is_the_other_reading(history: History, day: date) -> None:
+def otherwise_is_the_other_reading(make: MakeEngine, history: History, day: date) -> None:
     """Hold that an answer says so where it would differ counted from the first day: INT-0012."""
-    engine = history.engine()
+    engine = recorded_by(make, history.events)
     other = answers(engine.on(day, reading=FIRST_DAY))
     for name, duty in answers(engine.on(day)).items():
         counted = other.get(name)

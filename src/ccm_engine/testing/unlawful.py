@@ -1,134 +1,70 @@
-"""Strategies for what no log takes: events that contradict the Convention or the log."""
+"""Strategies for what no log takes: events that contradict the Convention or the record."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from hypothesis import strategies as st
 
-from ccm_engine.domain.calendar import PartialDate
-from ccm_engine.domain.events import (
-    AmendmentSupported,
-    AnnualReportSubmitted,
-    ClarificationAnswered,
-    ClarificationWithdrawn,
-    ContributionPaid,
-    CoordinatorAppointed,
-    Corrected,
-    Corroborated,
-    Disputed,
-    DisputeResolved,
-    Event,
-    ExtensionGranted,
-    ExtensionRequested,
-    Instrument,
-    InstrumentDeposited,
-    MeetingCalled,
-    MeetingKind,
-    MeetingMoved,
-    Retracted,
-    Signed,
-    Theme,
-    TreatyDisputeArose,
-    TreatyDisputeSettled,
-    VictimsReported,
-    WithdrawalNotified,
-    WithdrawalRevoked,
-)
+from ccm_engine.domain.events import Event, VictimsReported
 from ccm_engine.testing.drafts import happened
-from ccm_engine.testing.histories import FOUNDERS, History
-from ccm_engine.testing.reckoning import deposit_days, thirtieth
+from ccm_engine.testing.histories import FOUNDERS, History, histories
+from ccm_engine.testing.reckoning import deposit_days, sixth_month, thirtieth
+from ccm_engine.testing.refusals import BOUND, Unlawful, Where
+from ccm_engine.testing.refusals_of_all import OF_ALL
+from ccm_engine.testing.refusals_of_states import OF_STATES
 
 STRANGER: Final = FOUNDERS[-1]
-"""A state that no history says anything of."""
+"""A state that no history says anything of, nor any refusal."""
 
 WELCOME: Final = happened(VictimsReported, date(2046, 1, 1), state=STRANGER)
 """An event that any log takes."""
 
-_DAY: Final = date(2046, 1, 1)
-_TOO_EARLY: Final = date(2008, 12, 2)
-_NOT_YET: Final = date(2061, 1, 1)
+_STRANGERS: Final = FOUNDERS[31:-1]
+"""States that no history says anything of; refusals are about two of them."""
 
 
-def _by_anyone() -> list[Event]:
-    """Return what is refused whatever the history."""
-    ratified = Instrument.RATIFICATION
-    meeting = {"meeting": "99MSP", "opens_on": _DAY, "closes_on": _DAY}
-    nowhere = f"{STRANGER}#99"
-    return [
-        happened(InstrumentDeposited, _DAY, state=STRANGER, instrument=ratified),
-        happened(InstrumentDeposited, _TOO_EARLY, state=STRANGER, instrument=Instrument.ACCESSION),
-        happened(Signed, _TOO_EARLY, state=STRANGER),
-        happened(VictimsReported, _NOT_YET, state=STRANGER),
-        happened(AnnualReportSubmitted, _DAY, state=STRANGER, year_covered=2047),
-        happened(AnnualReportSubmitted, PartialDate.by(_DAY), state=STRANGER, year_covered=2047),
-        happened(WithdrawalNotified, _DAY, state=STRANGER),
-        happened(WithdrawalRevoked, _DAY, state=STRANGER),
-        happened(ExtensionRequested, _DAY, state=STRANGER, article=3),
-        happened(ExtensionGranted, _DAY, state=STRANGER, article=4, months=12),
-        happened(ClarificationAnswered, _DAY, state=STRANGER, request="never-made"),
-        happened(ClarificationWithdrawn, _DAY, state=STRANGER, request="never-made"),
-        happened(
-            ContributionPaid,
-            _DAY,
-            state=STRANGER,
-            assessment="never-made",
-            amount_cents=1,
-            currency="CHF",
-        ),
-        happened(CoordinatorAppointed, _DAY, state=STRANGER, theme=Theme.CLEARANCE, since="99MSP"),
-        happened(AmendmentSupported, _DAY, amendment="never-circulated", supported_by=STRANGER),
-        happened(TreatyDisputeArose, _DAY, dispute="alone", between=(STRANGER,)),
-        happened(TreatyDisputeSettled, _DAY, dispute="never-arisen"),
-        happened(MeetingMoved, _DAY, **meeting),
-        happened(Corroborated, _DAY, target=nowhere),
-        happened(Retracted, _DAY, target=nowhere, reason="none"),
-        happened(Corrected, _DAY, target=nowhere, replacement=WELCOME, reason="none"),
-        happened(Disputed, _DAY, target=nowhere, alternative=WELCOME),
-        happened(DisputeResolved, _DAY, target=nowhere, upheld=True, reason="none"),
-    ]
+def refusals(state: str = _STRANGERS[0], other: str = _STRANGERS[1]) -> Sequence[Unlawful]:
+    """Return everything that must be refused, about a state and another, in the treaty's order."""
+    return list(chain.from_iterable(tell(state, other) for tell in (*OF_STATES, *OF_ALL)))
 
 
-def _by(history: History) -> list[Event]:
-    """Return what is refused because of what this history has."""
-    found: list[Event] = []
-    acceded = [each for each in history.plain if each.stream in FOUNDERS]
-    for each in acceded[:1]:
-        state = each.stream
-        found += [
-            happened(InstrumentDeposited, _DAY, state=state, instrument=Instrument.ACCESSION),
-            happened(Corrected, _DAY, target=f"{state}#1", replacement=WELCOME, reason="none"),
-        ]
-        if thirtieth(deposit_days(history.plain)) is not None:
-            found += [
-                happened(Signed, _DAY, state=STRANGER),
-                happened(ExtensionGranted, _DAY, state=state, article=3, months=49),
-                happened(ExtensionRequested, _DAY, state=state, article=4, months=61),
-                happened(
-                    ExtensionGranted,
-                    _DAY,
-                    state=state,
-                    article=3,
-                    until=PartialDate.on(date(2012, 1, 1)),
-                ),
-            ]
-    called = [each for each in history.plain if isinstance(each, MeetingCalled)]
-    found += [
-        happened(
-            MeetingCalled,
-            _DAY,
-            meeting=each.meeting,
-            kind=MeetingKind.MEETING_OF_STATES_PARTIES,
-            opens_on=_DAY,
-            closes_on=_DAY,
-        )
-        for each in called[:1]
-    ]
-    return found
+REFUSALS: Final = tuple(each.name for each in refusals())
+"""The names of all that must be refused."""
+
+_AT_ONCE: Final = tuple(each.name for each in refusals() if not each.before)
 
 
 @st.composite
-def intruders(draw: st.DrawFn, history: History) -> Event:
-    """Draw an event that a log with this history refuses."""
-    return draw(st.sampled_from([*_by_anyone(), *_by(history)]))
+def unlawful(draw: st.DrawFn, history: History, *names: str) -> Unlawful:
+    """Draw what a log with this history refuses; of these names, or of any."""
+    state, other = draw(st.lists(st.sampled_from(_STRANGERS), min_size=2, max_size=2, unique=True))
+    possible = (Where.ANYWHERE, Where.IN_FORCE) if _in_force(history) else (Where.ANYWHERE,)
+    fits = [
+        each
+        for each in refusals(state, other)
+        if each.where in possible and (not names or each.name in names)
+    ]
+    return draw(st.sampled_from(fits))
+
+
+@st.composite
+def unlawful_histories(draw: st.DrawFn, *names: str) -> tuple[History, Unlawful]:
+    """Draw a lawful history in force, and what a log with it refuses; of these names, or of any."""
+    history = draw(histories(about_the_record=False).filter(_in_force))
+    return history, draw(unlawful(history, *names))
+
+
+def intruders(history: History) -> st.SearchStrategy[Event]:
+    """Draw an event that a log with this history refuses, with nothing recorded before it."""
+    return unlawful(history, *_AT_ONCE).map(lambda each: each.event)
+
+
+def _in_force(history: History) -> bool:
+    """Tell whether who joined in January 2022 is bound in July, whatever is said of the record."""
+    perhaps_retracted = len(history.events) - history.settled
+    day = thirtieth(sorted(deposit_days(history.plain))[perhaps_retracted:])
+    return day is not None and sixth_month(day) <= BOUND
