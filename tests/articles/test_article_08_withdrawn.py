@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import pytest
+
 from ccm_engine import Standing
 from ccm_engine.domain.events import (
     ClarificationAnswered,
@@ -44,8 +46,9 @@ class TestArticle8Paragraph2:
         duty = owed(engine_with(ASKED, TOO_LATE, answered), "SMR/8.2/first", "2019-01-01")
         assert (duty.standing, duty.days_late) == (Standing.DISCHARGED, 50)
 
-    def test_an_answer_given_before_stays_an_answer(self) -> None:
-        answered = happened(ClarificationAnswered, "2018-02-20", "SMR", request="first")
+    @pytest.mark.parametrize("day", ["2018-02-20", DUE])
+    def test_an_answer_given_by_the_day_of_withdrawal_stays_an_answer(self, day: str) -> None:
+        answered = happened(ClarificationAnswered, day, "SMR", request="first")
         engine = engine_with(ASKED, answered, WITHDRAWN)
         assert owed(engine, "SMR/8.2/first", "2019-01-01").standing is Standing.DISCHARGED
 

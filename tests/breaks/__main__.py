@@ -41,13 +41,14 @@ def _noticed(broken: Break) -> Mapping[str, str | None]:
         sources = Path(folder, "src")
         shutil.copytree(ROOT / "src", sources, ignore=shutil.ignore_patterns("__pycache__"))
         broken.apply(sources / "ccm_engine")
-        return {kind: _first_failure(place, folder, sources) for kind, place in PROOFS.items()}
+        return {kind: _first_failure(places, folder, sources) for kind, places in PROOFS.items()}
 
 
-def _first_failure(place: str, folder: str, sources: Path) -> str | None:
-    options = ("-q", "-x", "--no-header", "--tb=no", "-p", "no:cacheprovider")
+def _first_failure(places: Sequence[str], folder: str, sources: Path) -> str | None:
+    # That generating changes a byte says that some vector fails, and not which.
+    options = ("-q", "-x", "--no-header", "--tb=no", "-p", "no:cacheprovider", "-k", "not byte")
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", *options, place],
+        [sys.executable, "-m", "pytest", *options, *places],
         cwd=ROOT,
         env={
             **os.environ,
@@ -64,7 +65,7 @@ def _first_failure(place: str, folder: str, sources: Path) -> str | None:
         return failed[1]
     if run.returncode == 0:
         return None
-    message = f"{place} could not be run:\n{run.stdout}{run.stderr}"
+    message = f"{places[0]} could not be run:\n{run.stdout}{run.stderr}"
     raise RuntimeError(message)
 
 

@@ -1,0 +1,61 @@
+"""How `make mutants` runs tests: near tests alone, and quick files first.
+
+mutmut asks every test that reaches a changed function. Most of the time goes into the changes that
+survive, so slow tests are asked only where what they are about was changed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from itertools import groupby
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+_RULES: Final = "ccm_engine.domain."
+_FIGURES: Final = "ccm_engine.projections."
+_CLOCKS: Final = tuple(_RULES + each for each in ("publication.", "settlement.", "standpoint."))
+_SITTINGS: Final = tuple(
+    f"{_RULES}articles.{each}." for each in ("mandate_terms", "meeting_cycles", "ordered_reviews")
+)
+SLOW: Final = {
+    "tests/projections/": (_FIGURES, *_SITTINGS),
+    "tests/exporters/": (_FIGURES, f"{_RULES}explanations."),
+    "tests/published/": (_FIGURES, f"{_RULES}statements."),
+    "tests/statements/": (_FIGURES, f"{_RULES}statements."),
+    "tests/action_plans/": (_FIGURES, f"{_RULES}action_plans.", f"{_RULES}weighing."),
+    "tests/test_suppositions.py": (_FIGURES, f"{_RULES}suppositions."),
+    "tests/test_two_clocks.py": (_FIGURES, *_CLOCKS),
+}
+"""Slow tests, and what must have changed for them to be asked where others reach it too."""
+
+MEASURED: Final = Path("mutmut-stats.json")  # beside the changed sources, where the tests run
+_seconds: dict[str, float] = {}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave out slow tests of other modules, unless no others reach the changed function."""
+    changed = os.environ.get("MUTANT_UNDER_TEST", "")
+    if changed.startswith("ccm_engine."):
+        near = [each for each in config.args if _is_near(each, changed)]
+        config.args[:] = near or config.args
+
+
+def _is_near(test: str, changed: str) -> bool:
+    return all(changed.startswith(of) for slow, of in SLOW.items() if test.startswith(slow))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Order files by the seconds they take, so that most changes are noticed early."""
+    if not _seconds and MEASURED.exists():
+        _seconds.update(json.loads(MEASURED.read_text("utf-8"))["duration_by_test"])
+    items.sort(key=_file)
+    files = [list(group) for _, group in groupby(items, key=_file)]
+    files.sort(key=lambda file: sum(_seconds.get(item.nodeid, 0.0) for item in file))
+    items[:] = [item for file in files for item in file]
+
+
+def _file(item: pytest.Item) -> str:
+    return str(item.path)
