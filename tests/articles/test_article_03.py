@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ccm_engine import Standing
 from ccm_engine.domain.events import (
     MunitionsRetained,
@@ -11,6 +13,7 @@ from ccm_engine.domain.events import (
     StockpileDestructionCompleted,
     StockpileFound,
     StockpileUnverified,
+    WithdrawalNotified,
 )
 from tests.articles.recording import names_owed
 from tests.histories import engine_with, happened, joined, owed
@@ -99,6 +102,53 @@ class TestArticle3Paragraph2:
             engine = engine_with(declared, told)
             assert owed(engine, "DEU/3.2", "2013-01-01").standing is standing, kept
 
+    def test_the_last_word_on_one_type_leaves_what_was_said_of_another(self) -> None:
+        held = happened(StockpileDeclared, "2011-03-01", "DEU", munitions=3, munition_type="A")
+        none = happened(StockpileDeclared, "2012-03-01", "DEU", munitions=0, munition_type="B")
+        duty = owed(engine_with(held, none), "DEU/3.2", "2013-01-01")
+        assert duty.standing is Standing.PENDING
+
+    def test_the_last_word_on_a_type_counts_what_was_found_of_it(self) -> None:
+        found = happened(StockpileFound, "2011-03-01", "DEU", munitions=3, munition_type="A")
+        none = happened(StockpileDeclared, "2012-03-01", "DEU", munitions=0, munition_type="A")
+        duty = owed(engine_with(found, none), "DEU/3.2", "2013-01-01")
+        assert duty.standing is Standing.UNDETERMINED
+
+    def test_submunitions_alone_are_a_stockpile(self) -> None:
+        loose = happened(StockpileDeclared, "2011-03-01", "DEU", munitions=0, submunitions=5)
+        duty = owed(engine_with(loose), "DEU/3.2", "2013-01-01")
+        assert duty.standing is Standing.PENDING
+
+    def test_what_is_found_on_the_day_of_completion_may_be_what_was_destroyed(self) -> None:
+        done = happened(StockpileDestructionCompleted, "2013-01-01", "DEU")
+        found = happened(StockpileFound, "2013-01-01", "DEU", munitions=5)
+        duty = owed(engine_with(done, found), "DEU/3.2", "2015-01-01")
+        assert duty.standing is Standing.DISCHARGED
+
+    def test_what_was_wholly_kept_stays_so_while_it_is_used_up(self) -> None:
+        held = happened(StockpileDeclared, "2011-03-01", "DEU", munitions=10)
+        kept = [
+            happened(MunitionsRetained, f"{year}-12-31", "DEU", munitions=number, year=year)
+            for year, number in ((2011, 10), (2012, 5))
+        ]
+        duty = owed(engine_with(held, kept), "DEU/3.2", "2013-01-01")
+        assert duty.standing is Standing.NOT_ENGAGED
+
+    def test_a_type_held_in_unknown_number_cannot_be_found_wholly_kept(self) -> None:
+        held = [
+            happened(StockpileDeclared, "2011-03-01", "DEU", munitions=number, munition_type=kind)
+            for kind, number in (("A", 3), ("B", None))
+        ]
+        kept = happened(MunitionsRetained, "2012-01-01", "DEU", munitions=3, munition_type="A")
+        duty = owed(engine_with(held, kept), "DEU/3.2", "2013-01-01")
+        assert duty.standing is Standing.PENDING
+
+    def test_those_kept_without_a_number_are_not_counted(self) -> None:
+        one = happened(StockpileDeclared, "2011-03-01", "DEU", munitions=1)
+        kept = happened(MunitionsRetained, "2012-01-01", "DEU", submunitions=63)
+        duty = owed(engine_with(one, kept), "DEU/3.2", "2013-01-01")
+        assert duty.standing is Standing.PENDING
+
 
 class TestArticle3Paragraph6:
     """A state may keep, for training and research, no more than it needs."""
@@ -116,6 +166,15 @@ class TestArticle3Paragraph8:
         kept = happened(MunitionsRetained, "2013-12-31", "BOL", munitions=4, year=2013)
         duty = owed(engine_with(BOLIVIA, kept), "BOL/3.8/2013", "2014-05-01")
         assert (str(duty.due), duty.standing) == ("2014-04-30", Standing.OVERDUE)
+
+    @pytest.mark.parametrize(("notified", "remains"), [("2015-10-30", False), ("2015-11-01", True)])
+    def test_who_withdraws_by_30_april_has_no_report_to_make(
+        self, notified: str, *, remains: bool
+    ) -> None:
+        kept = happened(MunitionsRetained, "2015-12-31", "BOL", munitions=4, year=2015)
+        left = happened(WithdrawalNotified, notified, "BOL")
+        found = names_owed(engine_with(BOLIVIA, kept, left), "BOL", "2017-01-01")
+        assert ("BOL/3.8/2015" in found) is remains
 
     def test_a_transfer_is_reported_the_year_after_it(self) -> None:
         sent = happened(MunitionsTransferred, "2015-03-03", "BOL", munitions=4)

@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from ccm_engine import Engine, Event, Standing
+from ccm_engine import Engine, Event, Interpretation, Standing
 from ccm_engine.domain.events import (
     ClearanceCompleted,
     ComplianceDeclared,
@@ -20,6 +20,7 @@ from ccm_engine.domain.events import (
     MeetingHeld,
     MeetingKind,
 )
+from ccm_engine.domain.interpretations import LateFound
 from ccm_engine.domain.obligations import Timeliness
 from tests.articles.recording import names_owed
 from tests.histories import called, engine_with, happened, held, owed
@@ -120,6 +121,13 @@ class TestArticle4Paragraph1PointB:
         engine = engine_with(self.CONFLICTS, granted)
         due = [str(owed(engine, each, "2020-01-01").due) for each in self.CLOCKS]
         assert due == ["2020-08-01", "2023-05-06", "2023-07-08"]
+
+    def test_what_is_found_after_completion_awaits_a_request_where_one_is_needed(self) -> None:
+        reading = Interpretation(late_found=LateFound.NEW_REQUEST)
+        found = happened(ContaminationFound, "2016-01-01", "DEU", conflict="one")
+        engine = engine_with(self.CONFLICTS, cleared("2015-01-01", "one"), found)
+        assert str(owed(engine, "DEU/4.1b/one", "2017-01-01").due) == "2022-05-06"
+        assert owed(engine, "DEU/4.1b/one", "2017-01-01", reading).due is None
 
     def test_what_was_cleared_before_hostilities_ended_does_not_fulfil_it(self) -> None:
         engine = engine_with(cleared("2012-01-01", "war"), hostilities_ended("2013-01-01", "war"))

@@ -7,7 +7,11 @@ from datetime import date
 import pytest
 
 from ccm_engine import Interpretation, Standing
-from ccm_engine.domain.events import CoverageStated, InitialReportSubmitted
+from ccm_engine.domain.events import (
+    AnnualReportSubmitted,
+    CoverageStated,
+    InitialReportSubmitted,
+)
 from ccm_engine.domain.obligations import Timeliness
 from tests.histories import engine_with, happened, joined, owed
 
@@ -93,3 +97,9 @@ class TestArticle7Paragraph2:
         engine = engine_with(reach)
         assert owed(engine, "DEU/7.2/2012", "2013-05-01").standing is Standing.OVERDUE
         assert owed(engine, "DEU/7.2/2013", "2014-05-01").standing is Standing.UNDETERMINED
+
+    def test_a_report_after_its_due_day_is_late_wherever_the_sources_reach(self) -> None:
+        reach = happened(CoverageStated, "2015-01-01", provision="7(2)", reaches=date(2014, 1, 1))
+        late = happened(AnnualReportSubmitted, "2014-05-01", "DEU", year_covered=2013)
+        duty = owed(engine_with(reach, late), "DEU/7.2/2013", "2015-01-01")
+        assert (duty.timeliness, duty.days_late) == (Timeliness.LATE, 1)

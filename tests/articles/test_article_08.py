@@ -5,6 +5,7 @@ from __future__ import annotations
 from ccm_engine import Standing
 from ccm_engine.domain.events import (
     ClarificationAnswered,
+    ClarificationReferred,
     ClarificationRequested,
     WithdrawalNotified,
 )
@@ -22,6 +23,11 @@ class TestArticle8Paragraph2:
         last = owed(engine, "DEU/8.2/first", "2018-03-01")
         assert (str(last.due), last.standing) == ("2018-03-01", Standing.PENDING)
         assert owed(engine, "DEU/8.2/first", "2018-03-02").standing is Standing.OVERDUE
+
+    def test_without_an_answer_it_may_be_taken_to_the_next_meeting(self) -> None:
+        referred = happened(ClarificationReferred, "2018-04-01", "DEU", request="first")
+        duty = owed(engine_with(ASKED, referred), "DEU/8.2/first", "2018-05-01")
+        assert duty.grounds[-1].conclusion == "taken to the next meeting (2018-04-01)"
 
     def test_nothing_said_before_the_question_answers_it(self) -> None:
         early = happened(ClarificationAnswered, "2018-01-31", "DEU", request="first")

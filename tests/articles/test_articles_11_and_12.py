@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ccm_engine import Standing
 from ccm_engine.domain.events import MeetingCalled, MeetingHeld, MeetingKind
 from ccm_engine.domain.obligations import Timeliness
 from tests.articles.recording import remarks
@@ -24,6 +25,17 @@ class TestArticle11Paragraph2:
         )
         duty = owed(engine_with(meeting), "CCM/11.2/first", "2011-09-01")
         assert duty.timeliness is Timeliness.ON_TIME
+
+    def test_sources_that_had_not_appeared_by_the_last_day_cannot_tell_that_it_was_missed(
+        self,
+    ) -> None:
+        engine = engine_with()
+        for by, standing in (
+            (date(2011, 7, 31), Standing.UNDETERMINED),
+            (date(2011, 8, 1), Standing.OVERDUE),
+        ):
+            told = engine.on(date(2012, 1, 1), published_by=by)
+            assert told.obligation("CCM/11.2/first").standing is standing
 
     def test_the_call_of_a_meeting_may_be_learnt_after_it_was_held(self) -> None:
         engine = engine_with(held("9MSP"))

@@ -88,6 +88,14 @@ class TestArticle18:
         standings = {owed(engine, each, "2014-09-02").standing for each in others}
         assert standings == {Standing.NOT_YET_BINDING}
 
+    def test_the_day_from_which_it_is_applied_is_part_of_the_answer(self) -> None:
+        engine = engine_with(
+            deposited("BLZ", "2014-09-02", Instrument.ACCESSION),
+            happened(ProvisionalApplicationDeclared, "2014-09-02", "BLZ"),
+        )
+        binding = engine.on(date(2014, 10, 1)).state("BLZ").binding
+        assert binding.provisional_from == on("2014-09-02")
+
     def test_declared_long_after_consent_it_is_remarked(self) -> None:
         engine = engine_with(deposited("BLZ", "2014-09-02", Instrument.ACCESSION))
         late = happened(ProvisionalApplicationDeclared, "2014-11-02", "BLZ")

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from ccm_engine import Standing
+from typing import Final
+
+from ccm_engine import Interpretation, Standing
+from ccm_engine.domain.calendar import MonthEnd
 from ccm_engine.domain.events import (
     ContaminationDeclared,
     ExtensionGranted,
+    ExtensionRefused,
     ExtensionRequested,
     ExtensionRequestWithdrawn,
+    HostilitiesEnded,
 )
-from tests.histories import called, engine_with, happened, joined, owed
+from tests.histories import called, engine_with, happened, joined, on, owed
 
 CHILE = [*joined("CHL", "2010-12-16"), happened(ContaminationDeclared, "2012-09", "CHL")]
+
+OF_THE_WAR: Final = {"article": 4, "conflict": "war"}
 
 
 class TestARequestAndWhatAnswersIt:
@@ -41,6 +48,15 @@ class TestARequestAndWhatAnswersIt:
         )
         assert not owed(engine, "CHL/4.1a", "2021-01-02").request_pending
 
+    def test_a_refusal_answers_no_request_to_another_meeting(self) -> None:
+        engine = engine_with(
+            CHILE,
+            happened(ExtensionRequested, "2020-01-31", "CHL", article=4, months=12, meeting="2RC"),
+            happened(ExtensionRefused, "2020-11-27", "CHL", article=4, meeting="2RC"),
+            happened(ExtensionRequested, "2020", "CHL", article=4, months=12, meeting="10MSP"),
+        )
+        assert owed(engine, "CHL/4.1a", "2021-01-02").request_pending
+
     def test_a_later_request_is_pending_whatever_was_decided_before(self) -> None:
         engine = engine_with(
             CHILE,
@@ -50,6 +66,20 @@ class TestARequestAndWhatAnswersIt:
         )
         found = owed(engine, "CHL/4.1a", "2021-07-01")
         assert (str(found.due), found.request_pending) == ("2022-06-01", True)
+
+
+class TestAStatedDay:
+    """A stated day governs, unless it is no later than the deadline: INT-0008."""
+
+    def test_the_day_of_the_deadline_itself_moves_nothing_that_is_counted_later(self) -> None:
+        rolling = Interpretation(month_end=MonthEnd.ROLL_OVER)
+        engine = engine_with(
+            CHILE,
+            happened(HostilitiesEnded, "2012-02-29", "CHL", conflict="war"),
+            happened(ExtensionGranted, "2021-06-01", "CHL", **OF_THE_WAR, until=on("2022-03-01")),
+            happened(ExtensionGranted, "2022-01-03", "CHL", **OF_THE_WAR, months=1),
+        )
+        assert str(owed(engine, "CHL/4.1b/war", "2022-02-01", rolling).due) == "2022-03-29"
 
 
 class TestWhatTheLogRemarks:

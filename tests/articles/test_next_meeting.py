@@ -11,6 +11,7 @@ from ccm_engine.domain.events import (
     ClearanceCompleted,
     ComplianceDeclared,
     Event,
+    MeetingCalled,
     MeetingHeld,
     MeetingKind,
 )
@@ -46,6 +47,12 @@ class TestArticle4Paragraph1PointC:
     def test_it_is_not_overdue_while_a_later_meeting_may_be_the_next(self) -> None:
         assert _croatia("2017", "2018-09-03").standing is Standing.PENDING
         assert _croatia("2017", "2018-09-04").standing is Standing.OVERDUE
+
+    def test_two_meetings_that_open_on_one_day_are_one_due_day(self) -> None:
+        days = {"opens_on": on("2018-09-03").latest, "closes_on": on("2018-09-05").latest}
+        kind = MeetingKind.REVIEW_CONFERENCE
+        both = happened(MeetingCalled, "2017-09-06", meeting="2RC", kind=kind, **days)
+        assert str(_croatia("2018-01-01", "2018-06-01", both).due) == "2018-09-03"
 
     def test_it_is_unknown_until_a_meeting_is_called(self) -> None:
         found = _croatia("2018-12-01", "2019-01-01")

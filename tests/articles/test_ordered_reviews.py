@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from ccm_engine import Standing
+from ccm_engine import Standing, Timeliness
 from ccm_engine.domain.articles.ordered_reviews import ordered_reviews
-from ccm_engine.domain.events import CONVENTION, ReviewCompleted, ReviewOrdered
+from ccm_engine.domain.events import CONVENTION, CoverageStated, ReviewCompleted, ReviewOrdered
 from tests.histories import engine_with, happened
 
 
@@ -32,3 +32,21 @@ def test_what_was_done_later_and_at_another_meeting_answers_it(
     point = engine_with(order, done).on(date(2016, 1, 1)).point
     (found,) = point.derive(CONVENTION, point.as_of, rules=(ordered_reviews,))
     assert found.standing is standing
+
+
+@pytest.mark.parametrize(
+    ("reaches", "timeliness"),
+    [("2016-12-30", Timeliness.UNDETERMINED), ("2016-12-31", Timeliness.LATE)],
+)
+def test_the_first_on_record_is_late_only_where_the_sources_reach_the_due_day(
+    reaches: str, timeliness: Timeliness
+) -> None:
+    order = happened(
+        ReviewOrdered, "2015-09-11", review="unit", subject="the unit", due_on=date(2016, 12, 31)
+    )
+    done = happened(ReviewCompleted, "2017-03-01", review="unit")
+    reach = date.fromisoformat(reaches)
+    coverage = happened(CoverageStated, "2018-01-01", provision="11(1)", reaches=reach)
+    point = engine_with(order, done, coverage).on(date(2018, 1, 2)).point
+    (found,) = point.derive(CONVENTION, point.as_of, rules=(ordered_reviews,))
+    assert found.timeliness is timeliness

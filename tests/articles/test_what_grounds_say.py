@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from ccm_engine import Obligation, Standing
+from ccm_engine import Event, Obligation, Standing
 from ccm_engine.domain.articles.ordered_reviews import ordered_reviews
 from ccm_engine.domain.events import (
     CONVENTION,
@@ -18,8 +18,15 @@ from ccm_engine.domain.events import (
     ExtensionRequested,
     LegislationProcessCompleted,
     Measure,
+    MunitionsRetained,
     NationalMeasureReported,
     ReviewOrdered,
+    StockpileAbsenceDeclared,
+    StockpileDeclared,
+    StockpileDestructionCompleted,
+    StockpileFound,
+    StockpileReportedByOthers,
+    StockpileUnverified,
     SurveyReported,
     TreatyDisputeArose,
     TreatyDisputeReferred,
@@ -98,6 +105,79 @@ def test_a_review_that_no_named_meeting_ordered() -> None:
         "ordered by a meeting not named",
         "no source says when it is due",
     ]
+
+
+NONE_OF_ONE: Final = happened(
+    StockpileDeclared, "2012-03-01", "DEU", munitions=0, munition_type="MW-1"
+)
+DONE: Final = happened(StockpileDestructionCompleted, "2013-01-01", "DEU")
+FOUND: Final = happened(StockpileFound, "2013-06-01", "DEU", munitions=5)
+VERIFYING: Final = happened(StockpileUnverified, "2014-01-01", "DEU")
+BY_OTHERS: Final = "; the state itself has not declared"
+
+
+@pytest.mark.parametrize(
+    ("events", "said"),
+    [
+        ((), [("3(2)", "no declaration of holdings is on record", ())]),
+        (
+            (happened(StockpileAbsenceDeclared, "2012-03-01", "DEU"),),
+            [("3(2)", "declared that it holds none (2012-03-01)", ("DEU#3",))],
+        ),
+        (
+            (NONE_OF_ONE,),
+            [
+                (
+                    "3(2)",
+                    "declared none of one type, and nothing of others (2012-03-01)",
+                    ("DEU#3",),
+                )
+            ],
+        ),
+        (
+            (
+                happened(StockpileDeclared, "2012-03-01", "DEU", munitions=1),
+                happened(MunitionsRetained, "2012-12-31", "DEU", munitions=1),
+            ),
+            [
+                ("3(2)", "declared a stockpile (2012-03-01)", ("DEU#3",)),
+                ("3(6)", "all 1 munitions declared were retained", ("DEU#4",)),
+            ],
+        ),
+        (
+            (happened(StockpileReportedByOthers, "2012-03-01", "DEU", munitions=0),),
+            [("3(2)", f"others report none{BY_OTHERS}", ("DEU#3",))],
+        ),
+        (
+            (happened(StockpileReportedByOthers, "2012-03-01", "DEU"),),
+            [("3(2)", f"others report holdings{BY_OTHERS}", ("DEU#3",))],
+        ),
+        (
+            (DONE, FOUND, VERIFYING),
+            [
+                ("3(2)", "destruction completed 2013-01-01", ("DEU#3",)),
+                (
+                    "7(1)(g)",
+                    "more was found or declared after that (2013-06-01)",
+                    ("DEU#4", "DEU#5"),
+                ),
+                ("3(2)", "still verifying whether it holds any (2014-01-01)", ("DEU#5",)),
+            ],
+        ),
+        (
+            (DONE, FOUND),
+            [
+                ("3(2)", "destruction completed 2013-01-01", ("DEU#3",)),
+                ("7(1)(g)", "more was found or declared after that (2013-06-01)", ("DEU#4",)),
+            ],
+        ),
+    ],
+)
+def test_what_a_state_holds(
+    events: tuple[Event, ...], said: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    duty = owed(engine_with(events), "DEU/3.2", "2015-01-01")
+    assert told(duty)[1:] == said
 
 
 def test_what_a_user_state_gave() -> None:

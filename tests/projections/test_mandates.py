@@ -316,6 +316,18 @@ class TestRenewing:
         assert end_of(mandate)[0] == "8MSP"
         assert mandate.term.known_by is EndKnown.STATED
 
+    def test_a_renewal_that_ends_no_later_leaves_the_end_as_it_was_known(self) -> None:
+        long = appointed("NZL", "6MSP", self.NAT, until="8MSP")
+        anew = appointed("NZL", "7MSP", self.NAT)
+        mandate = only(engine_with(held(*BEFORE_2020), long, anew), "2019-12-01")
+        assert (end_of(mandate)[0], mandate.term.known_by) == ("8MSP", EndKnown.STATED)
+
+    def test_renewed_by_who_states_no_end_it_ends_nobody_knows_when(self) -> None:
+        long = appointed("NZL", "6MSP", self.NAT, until="8MSP")
+        engine = engine_with(held(*BEFORE_2020), long, appointed("NZL", "7MSP", self.NAT))
+        term = only(engine, "2018-01-01", CoordinatorTerm.STATED_ONLY).term
+        assert (term.ends, term.known_by) == (None, EndKnown.UNKNOWN)
+
     def test_an_end_nobody_stated_is_over_when_the_state_is_appointed_anew(self) -> None:
         both = (appointed("DEU", "6MSP"), appointed("DEU", "8MSP"))
         engine = engine_with(held(*BEFORE_2020), both)
@@ -361,6 +373,17 @@ class TestPresidencies:
         engine = engine_with(held(*BEFORE_2020), self.HISTORY[-2:], BOTH_PARTS)
         found = mandates(seen(engine, "2021-09-21"))
         assert {each.standing for each in found} == {TermStanding.UNDETERMINED}
+
+    def test_of_a_meeting_after_the_one_that_is_called_it_has_not_begun(self) -> None:
+        after = (called("9MSP", "2018-09-05"), designated("GBR", "10MSP", "8MSP"))
+        (mandate,) = mandates(seen(engine_with(held("8MSP"), after), "2019-01-01"))
+        assert mandate.standing is TermStanding.NOT_BEGUN
+
+    def test_of_the_first_meeting_it_begins_with_no_other(self) -> None:
+        named = designated("LAO", "1MSP", "1MSP")
+        (mandate,) = mandates(seen(engine_with(held("1MSP", "2MSP"), named), "2012-01-01"))
+        assert mandate.term.since is None
+        assert end_of(mandate)[0] == "1MSP"
 
     def test_who_presided_is_named_where_no_state_was_designated(self) -> None:
         opens, last = (date.fromisoformat(day) for day in MEETINGS["6MSP"])
