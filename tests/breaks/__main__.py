@@ -27,9 +27,11 @@ def main(articles: Sequence[str]) -> int:
     """Break those named, or all; fail where a proof of some kind noticed nothing."""
     chosen = [each for each in BREAKS if not articles or each.article in articles]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        found = dict(zip(chosen, pool.map(_noticed, chosen), strict=True))
-    for each, noticed in found.items():
-        sys.stdout.write(f"{row(each, noticed)}\n")
+        found = {}
+        for each, noticed in zip(chosen, pool.map(_noticed, chosen), strict=True):
+            found[each] = noticed
+            sys.stdout.write(f"{row(each, noticed)}\n")
+            sys.stdout.flush()
     if not articles:
         PAGE.write_text(with_table(PAGE.read_text(), found))
     return int(any(test is None for noticed in found.values() for test in noticed.values()))
@@ -60,7 +62,7 @@ def _first_failure(places: Sequence[str], folder: str, sources: Path) -> str | N
         text=True,
         check=False,
     )
-    failed = re.search(r"^FAILED \S+?::(.+?)(?: - .*)?$", run.stdout, flags=re.MULTILINE)
+    failed = re.search(r"^(?:FAILED|ERROR) \S+?::(.+?)(?: - .*)?$", run.stdout, flags=re.MULTILINE)
     if run.returncode == _FAILED and failed:
         return failed[1]
     if run.returncode == 0:

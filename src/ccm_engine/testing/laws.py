@@ -32,7 +32,7 @@ from ccm_engine.testing import (
     standing_laws,
 )
 from ccm_engine.testing.amendment_laws import amended_histories
-from ccm_engine.testing.awkward import extensions_in_steps
+from ccm_engine.testing.awkward import extensions_in_steps, withdrawals_during_a_conflict
 from ccm_engine.testing.dispute_laws import disputed_histories
 from ccm_engine.testing.drawn_with import (
     cuts,
@@ -162,7 +162,11 @@ def _trials(draw: st.DrawFn, law: Law) -> Trial:
 
 LAWS: Final[tuple[Law, ...]] = (
     Law(membership_laws.entry_into_force_is_the_sixth_month, ("17(1)", "17(2)")),
-    Law(membership_laws.withdrawal_takes_six_months, ("20(3)",)),
+    Law(
+        membership_laws.withdrawal_takes_six_months,
+        ("20(3)",),
+        histories=ordinary_or(withdrawals_during_a_conflict(about_the_record=False)),
+    ),
     Law(
         date_laws.every_date_is_its_anchor_and_a_period,
         (
