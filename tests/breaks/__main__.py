@@ -27,7 +27,7 @@ def main(articles: Sequence[str]) -> int:
     """Break those named, or all; fail where a proof of some kind noticed nothing."""
     chosen = [each for each in BREAKS if not articles or each.article in articles]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        found = {}
+        found: dict[Break, Mapping[str, str | None]] = {}
         for each, noticed in zip(chosen, pool.map(_noticed, chosen), strict=True):
             found[each] = noticed
             sys.stdout.write(f"{row(each, noticed)}\n")
