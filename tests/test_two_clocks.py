@@ -10,7 +10,7 @@ from typing import Final, cast
 
 import attrs
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ccm_engine import Citation, Engine, Event, Obligation, PartialDate
@@ -28,6 +28,7 @@ from ccm_engine.domain.events import (
     StockpileDeclared,
 )
 from ccm_engine.domain.obligations import OVERDUE
+from ccm_engine.domain.publication import known_by
 from ccm_engine.errors import CcmError, InvalidDateError, OutsideModelError
 from ccm_engine.register import Register
 from ccm_engine.testing.histories import History, histories, recorded, telling_days
@@ -391,14 +392,6 @@ def _published(event: Event, when: PartialDate | None) -> Event:
 
 @given(history=histories(), data=st.data())
 def test_sources_long_after_tell_what_all_tell(history: History, data: st.DataObject) -> None:
-    # A dispute whose own day is vague narrows the day of what it disputes for the sources of a day,
-    # and not for all of them: an open question.
-    vague = (
-        each.alternative.occurred_on.exact is None
-        for each in history.events
-        if isinstance(each, Disputed)
-    )
-    assume(not any(vague))
     engine = dated(history, on("2046"))
     day = data.draw(telling_days(history), "day")
     late = engine.on(day, published_by=LONG_AFTER)
@@ -564,3 +557,13 @@ class TestWhatIsSaidOfTheRecord:
     def test_a_zone_without_an_offset_is_refused_as_naive(self) -> None:
         with pytest.raises(InvalidDateError):
             joined_in_time().on(DAY, known_at=datetime(2026, 11, 21, tzinfo=Nowhere()))
+
+
+def test_a_dispute_makes_no_day_more_precise_than_it_is_recorded() -> None:
+    said = happened(StockpileDeclared, "2012-05", "BGR", citations=published("2012-06"))
+    other = happened(StockpileDeclared, "2012-05-30", "BGR", citations=published("2013"))
+    disputed = happened(
+        Disputed, "2013-01-01", target="BGR#1", alternative=other, citations=published("2013")
+    )
+    ((_, known), *_) = known_by([("BGR#1", said), ("BGR#2", disputed)], LONG_AFTER)
+    assert known.occurred_on == said.occurred_on

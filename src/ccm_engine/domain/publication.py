@@ -113,13 +113,17 @@ def _other_side(event: Event, bringing: Sources, by: date) -> Event:
 def _day_given(
     recorded: PartialDate, sources: Sources, others: Sequence[PartialDate] = ()
 ) -> PartialDate:
-    """Return the day as precisely as these sources together give it."""
+    """Return the day as precisely as these sources together give it, and never more than recorded.
+
+    What others dispute does not narrow the record itself, however many sources are asked.
+    """
     given = [each.gives or recorded for each in sources]
     found, *more = given or [recorded]
     for day in (*more, *others):
         if found.meets(day):
             found = found.narrowed_by(day)
-    return found
+    finer = recorded.first <= found.first and found.latest <= recorded.latest
+    return recorded if finer else found
 
 
 def _stand_ins(told: Pairs, recorded: Mapping[str, Event]) -> dict[str, str]:
