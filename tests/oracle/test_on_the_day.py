@@ -94,6 +94,8 @@ LOG: Final[tuple[Event, ...]] = (
     *joined("BGR", "2011-04-06"),
     happened(UseReported, "2010-07-01/2010-09-01", "BGR", on_territory_of=("ALB",)),
     happened(UseReported, "2010-09-01", "BGR", on_territory_of=("LAO",)),
+    # use before both, where the user was bound more than a year before the other
+    happened(UseReported, "2006-08-01", "FRA", on_territory_of=("BGR",)),
     # paid to the last cent on the due day
     happened(ContributionAssessed, "2019-05-02", "AUT", **SHARE, due_on=date(2019, 8, 1)),
     happened(ContributionPaid, "2019-07-31", "AUT", **{**SHARE, "amount_cents": 99}),
@@ -137,6 +139,8 @@ DAYS: Final = tuple(
         "2010-08-01",
         "2011-01-28",
         "2011-01-29",
+        "2011-09-30",
+        "2011-10-01",
         "2012-04-30",
         "2012-05-01",
         "2012-05-30",
@@ -158,6 +162,8 @@ DAYS: Final = tuple(
     )
 )
 
+ALSO_BY_OTHER_READINGS: Final = (date(2015, 2, 3), date(2020, 8, 2), date(2026, 11, 1))
+
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
@@ -171,5 +177,5 @@ def test_by_practice_on_each_of_them(engine: Engine, as_of: date) -> None:
 
 @pytest.mark.parametrize("reading", ALTERNATIVES, ids=lambda each: "=".join(*each.items()))
 def test_by_every_other_reading(engine: Engine, reading: Choices) -> None:
-    for as_of in (DAYS[9], DAYS[15], DAYS[-1]):
+    for as_of in ALSO_BY_OTHER_READINGS:
         assert disagreements(engine, wires(LOG), as_of, reading) == []

@@ -105,7 +105,9 @@ def leaving_at_war(history: History) -> bool:
 
 
 def reports_of_a_signatory(history: History) -> bool:
-    joined = {each.state: each.occurred_on.first for each in of(history, InstrumentDeposited)}
+    joined: dict[str, date] = {}
+    for each in of(history, InstrumentDeposited):
+        joined.setdefault(each.state, each.occurred_on.first)  # it may come back later
     reports = of(history, VoluntaryReportSubmitted)
     return any(each.occurred_on.latest < joined[each.state] for each in reports)
 

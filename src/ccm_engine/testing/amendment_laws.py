@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -82,12 +82,24 @@ def an_amendment_takes_majorities(make: MakeEngine, history: History, day: date)
     13(1): by more than half of the States Parties at its circulation, within 90 days of it; 13(5):
     once more than half of those at its adoption have accepted it, and for each that has.
     """
-    found = amendments(recorded_by(make, history.events).on(day).point)
-    if not told(history.plain, CONVENTION, day, AmendmentProposed):
+    engine = recorded_by(make, history.events)
+    for each in (day, *_ends_of_support(history.plain)):
+        _stands_as_reckoned(amendments(engine.on(each).point), history.plain, each)
+
+
+def _ends_of_support(events: Iterable[Event]) -> Iterator[date]:
+    """Yield the last day on which an amendment can be supported, and the next: 13(1)."""
+    for each in told(events, CONVENTION, LAST_EVENT, AmendmentCirculated):
+        last = days_after(each.occurred_on.latest, 90)
+        yield from (last, days_after(last, 1))
+
+
+def _stands_as_reckoned(found: Sequence[Amendment], events: tuple[Event, ...], day: date) -> None:
+    if not told(events, CONVENTION, day, AmendmentProposed):
         hold(not found, f"an amendment is there on {day} that nobody proposed")
         return
     hold(len(found) == 1, f"{len(found)} amendments on {day}, one was proposed")
-    stage, in_force_for = _reckoned(history.plain, day)
+    stage, in_force_for = _reckoned(events, day)
     said = f"the amendment is {found[0].stage.value} on {day}, not {stage.value}"
     hold(found[0].stage is stage, said)
     told_for = _in_force_for(found[0])

@@ -11,39 +11,17 @@ from ccm_engine.domain.events import (
     ClarificationReferred,
     ClarificationRequested,
     ClarificationWithdrawn,
-    ClearanceCompleted,
-    ComplianceDeclared,
-    ContaminationAbsenceDeclared,
-    ContaminationDeclared,
-    ContaminationFound,
-    ContaminationReportedByOthers,
     ContributionAssessed,
     ContributionPaid,
     CoverageStated,
     DeclarationKind,
     DeclarationMade,
     EntryIntoForceNotified,
-    ExtensionEvent,
     FocalPointDesignated,
-    HostilitiesEnded,
     InitialReportSubmitted,
-    LandReleased,
-    MunitionsAcquired,
-    MunitionsRetained,
-    MunitionsTransferred,
     ProvisionalApplicationDeclared,
     ReportForm,
-    RetainedMunitionsConsumed,
-    RetentionEnded,
-    RetentionReportSubmitted,
     StateRenamed,
-    StockpileAbsenceDeclared,
-    StockpileDeclared,
-    StockpileDestroyed,
-    StockpileDestructionCompleted,
-    StockpileFound,
-    StockpileReportedByOthers,
-    StockpileUnverified,
     UseReported,
     UserStateAssistanceGiven,
     VictimsAbsenceDeclared,
@@ -53,120 +31,7 @@ from ccm_engine.domain.events import (
 from ccm_engine.testing.dates import LAST_EVENT, moved
 from ccm_engine.testing.drafts import OPENED, Chapter, Draft
 from ccm_engine.testing.reckoning import months_after
-from ccm_engine.testing.sagas import saga
-
-CONFLICT: Final = "the-war"
-
-
-def stockpile(draft: Draft) -> None:
-    """Article 3: stocks declared, extended, destroyed, found again; or none at all."""
-    said = draft.day(draft.joined_on)
-    opening = draft.choice(
-        "declared", "declared", "found", "unverified", "others", "silence", "zero", "absent"
-    )
-    match opening:
-        case "declared":
-            draft.tell(StockpileDeclared, said, munitions=draft.choice(100, 100, None))
-        case "found":
-            draft.tell(StockpileFound, said)
-        case "unverified":
-            draft.tell(StockpileUnverified, said)
-        case "others":
-            draft.tell(StockpileReportedByOthers, said, munitions=draft.choice(0, 7, None))
-        case "zero":
-            draft.tell(StockpileDeclared, said, munitions=0)
-        case "absent":
-            draft.tell(StockpileAbsenceDeclared, said)
-        case _:
-            pass
-    if opening == "declared" and draft.number(0, 2) == 1:
-        draft.tell(MunitionsRetained, draft.day(said), munitions=100)  # INT-0019: perhaps all
-    kept = any(isinstance(each, MunitionsRetained) for each in draft.events)
-    something = opening not in {"zero", "absent"} and not kept  # all kept leaves nothing to extend
-    if draft.begins is not None and something and draft.chance():
-        said = saga(draft, 3, months_after(draft.begins, 8 * 12), max(said, draft.begins))
-    if opening in {"declared", "found"}:
-        _destruction(draft, said)
-
-
-def _destruction(draft: Draft, after: date) -> None:
-    if draft.chance():
-        draft.tell(StockpileDestroyed, draft.day(after), munitions=10, period="one year")
-    if not draft.chance():
-        return
-    done = draft.day(after, 4000)
-    draft.tell(StockpileDestructionCompleted, done)
-    if draft.chance():
-        later = draft.day(done)
-        draft.tell(draft.choice(StockpileFound, StockpileDeclared), later, munitions=3)
-        if draft.chance():
-            draft.tell(StockpileDestructionCompleted, draft.day(later))
-
-
-def contamination(draft: Draft) -> None:
-    """Article 4: areas declared, extended, cleared, found again; or none at all."""
-    said = draft.day(draft.joined_on)
-    opening = draft.choice("declared", "found", "others", "silence", "absent")
-    match opening:
-        case "declared":
-            draft.tell(ContaminationDeclared, said, confirmed_m2=draft.choice(5000, None))
-        case "found":
-            draft.tell(ContaminationFound, said)
-        case "others":
-            draft.tell(ContaminationReportedByOthers, said, confirmed_m2=draft.choice(0, 9, None))
-        case "absent":
-            draft.tell(ContaminationAbsenceDeclared, said)
-        case _:
-            pass
-    if draft.begins is not None and opening != "absent" and draft.chance():
-        said = saga(draft, 4, months_after(draft.begins, 10 * 12), max(said, draft.begins))
-    if opening in {"declared", "found"}:
-        _clearance(draft, said)
-
-
-def _clearance(draft: Draft, after: date) -> None:
-    if draft.chance():
-        draft.tell(LandReleased, draft.day(after), cleared_m2=100)
-    if not draft.chance():
-        return
-    done = draft.day(after, 4000)
-    draft.tell(ClearanceCompleted, done)
-    if draft.chance():
-        draft.tell(ComplianceDeclared, draft.day(done), article=4)
-    if draft.chance():
-        draft.tell(ContaminationFound, draft.day(done))
-
-
-def hostilities(draft: Draft) -> None:
-    """Article 4(1)(b): hostilities that ended after entry into force, and their own clock."""
-    if draft.begins is None:
-        return
-    ended = draft.day_perhaps_last_of_month(draft.begins, 3000)
-    draft.tell(HostilitiesEnded, ended, conflict=CONFLICT)
-    last = ended
-    if draft.chance():
-        last = saga(draft, 4, months_after(ended, 10 * 12), ended, CONFLICT)
-    if draft.chance():
-        draft.tell(ClearanceCompleted, draft.day(last, 4000), conflict=CONFLICT)
-
-
-def retention(draft: Draft) -> None:
-    """Articles 3(6) to 3(8): kept for training, used up, acquired, transferred, reported on."""
-    day = draft.joined_on
-    asked = any(isinstance(each, ExtensionEvent) for each in draft.events)
-    for _ in range(draft.number(1, 3)):
-        day = draft.day(day, 500)
-        kind = draft.choice(
-            MunitionsRetained, MunitionsAcquired, MunitionsTransferred, RetainedMunitionsConsumed
-        )
-        year = draft.choice(None, day.year)
-        number = draft.choice(None, 0, 11) if asked else draft.choice(100, 100, None, 0)
-        draft.tell(kind, day, munitions=number, year=year)
-        if draft.chance():
-            day = draft.day(day, 500)
-            draft.tell(RetentionReportSubmitted, day, year_covered=max(day.year - 1, 2008))
-    if draft.chance():
-        draft.tell(RetentionEnded, draft.day(day, 500))
+from ccm_engine.testing.stocks_and_areas import contamination, hostilities, retention, stockpile
 
 
 def reports(draft: Draft) -> None:
@@ -212,7 +77,7 @@ def clarification(draft: Draft) -> None:
 
 def past_use(draft: Draft) -> None:
     """Article 4(4): used where others are States Parties, before entry into force or after."""
-    where = (draft.choice("PER", "BGR", "LBN"),)
+    where = draft.choice(("PER",), ("BGR", "PER"), ("LBN", "PER"))
     draft.tell(UseReported, draft.day(date(2006, 7, 12), 4000), on_territory_of=where)
     if draft.chance():
         draft.tell(UserStateAssistanceGiven, draft.day(draft.joined_on), to=where)

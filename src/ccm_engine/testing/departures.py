@@ -14,9 +14,9 @@ from ccm_engine.domain.events import (
     WithdrawalNotified,
     WithdrawalRevoked,
 )
-from ccm_engine.testing.chapters import CONFLICT
 from ccm_engine.testing.drafts import Draft
 from ccm_engine.testing.reckoning import months_after
+from ccm_engine.testing.stocks_and_areas import CONFLICT
 
 
 def withdrawal(draft: Draft) -> None:

@@ -63,14 +63,14 @@ class Draft:
     """What one state's chapters are written with, and the events written so far.
 
     `begins` is the first day it is bound, `None` where the Convention never comes into force;
-    `meetings` the short names that meetings have. `marked` are the events that the record will
-    speak of: drawn with each event, so that a shorter history keeps them.
+    `meetings` the short names of meetings, and when each opens. `marked` are the events that the
+    record will speak of: drawn with each event, so that a shorter history keeps them.
     """
 
     draw: st.DrawFn
     membership: Membership
     begins: date | None
-    meetings: tuple[str, ...]
+    meetings: Mapping[str, date]
     events: list[Event] = attrs.field(factory=list[Event])
     marked: list[Event] = attrs.field(factory=list[Event])
 

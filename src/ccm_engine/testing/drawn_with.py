@@ -10,8 +10,9 @@ from ccm_engine.domain.events import Event
 from ccm_engine.domain.interpretations import PRACTICE, Interpretation
 from ccm_engine.errors import RefusedEventError
 from ccm_engine.testing.dates import LAST_EVENT, days
-from ccm_engine.testing.drafts import OPENED
-from ccm_engine.testing.histories import History, histories, recorded
+from ccm_engine.testing.drafts import OPENED, Chapter
+from ccm_engine.testing.histories import History, Script, histories, recorded, scripted
+from ccm_engine.testing.plots import Plot
 from ccm_engine.testing.record_laws import Stop, admitted_otherwise
 
 READINGS: Final = (PRACTICE, *(reading for _, reading in PRACTICE.alternatives()))
@@ -62,6 +63,17 @@ def without(draw: st.DrawFn, history: History) -> tuple[int, ...]:
 def ordinary_or(telling: st.SearchStrategy[History]) -> st.SearchStrategy[History]:
     """Draw any history, or one in which what a law speaks of always happens."""
     return histories(about_the_record=False) | telling
+
+
+def with_plot(plot: Plot, *, least_states: int = 1) -> st.SearchStrategy[History]:
+    """Draw a history in which a plot happens to the first state."""
+    script = Script(plot=plot)
+    return scripted(script, about_the_record=False, least_states=least_states)
+
+
+def with_chapter(chapter: Chapter, *, least_states: int = 1) -> st.SearchStrategy[History]:
+    """Draw a history in which the first state's life has a chapter for certain."""
+    return with_plot(Plot(chapter, (chapter,)), least_states=least_states)
 
 
 def told_of_all() -> st.SearchStrategy[History]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -24,8 +24,9 @@ from ccm_engine.domain.events import (
     VictimsAbsenceDeclared,
     VictimsReported,
 )
-from ccm_engine.domain.obligations import OUTSTANDING, Nature, Obligation, Standing
+from ccm_engine.domain.obligations import OUTSTANDING, Engagement, Nature, Obligation, Standing
 from ccm_engine.testing.answers import Answers, answers, hold, slug_of, suffix_of
+from ccm_engine.testing.dates import LAST_EVENT
 from ccm_engine.testing.histories import History
 from ccm_engine.testing.membership_laws import bindings
 from ccm_engine.testing.reckoning import bound_from, days_after, is_last_for_sure, told
@@ -37,16 +38,23 @@ _STOCKS: Final = (
     StockpileAbsenceDeclared,
     StockpileUnverified,
 )
+_FINDS: Final = (StockpileFound, ContaminationFound)
 _AREAS: Final = (ContaminationDeclared, ContaminationFound, ContaminationAbsenceDeclared)
 _NONE: Final = (StockpileAbsenceDeclared, ContaminationAbsenceDeclared, VictimsAbsenceDeclared)
 _QUANTITIES: Final = ("munitions", "submunitions", "confirmed_m2", "suspected_m2", "areas")
+_STANDINGS: Final[Mapping[Engagement, Container[Standing]]] = {
+    Engagement.ENGAGED: {*OUTSTANDING, Standing.UNDETERMINED},  # the sources may not reach
+    Engagement.NOT_ENGAGED: {Standing.NOT_ENGAGED},
+    Engagement.UNKNOWN: {Standing.UNDETERMINED},
+}
 _KEPT: Final = (MunitionsRetained, MunitionsAcquired, MunitionsTransferred)
 
 
 def what_was_declared_is_owed(make: MakeEngine, history: History, day: date) -> None:
     """Hold that who last declared that it has something owes its end, and who has none does not.
 
-    Articles 3(2) and 4(1)(a); where nothing was said it is undetermined. States that completed,
+    Articles 3(2) and 4(1)(a); where nothing was said, or none of one type or kind alone, it is
+    undetermined, and to find none says nothing new. States that completed,
     or keep munitions for training (INT-0019), are left out.
     """
     register = recorded_by(make, history.events).on(day)
@@ -54,9 +62,11 @@ def what_was_declared_is_owed(make: MakeEngine, history: History, day: date) -> 
     for state in _bound(register, history, day):
         kept = told(history.plain, state, day, MunitionsRetained)
         if not kept and not told(history.plain, state, day, StockpileDestructionCompleted):
-            _owed(found[f"{state}/3.2"], told(history.plain, state, day, *_STOCKS))
+            _owed(found[f"{state}/3.2"], told(history.plain, state, day, *_STOCKS), _held)
         if not told(history.plain, state, day, ClearanceCompleted):
-            _owed(found[f"{state}/4.1a"], told(history.plain, state, day, *_AREAS))
+            areas = told(history.plain, state, day, *_AREAS)
+            before = [each for each in areas if getattr(each, "conflict", None) is None]
+            _owed(found[f"{state}/4.1a"], before, _contaminated)
 
 
 def _bound(register: RegisterUnderTest, history: History, day: date) -> Iterator[str]:
@@ -67,16 +77,61 @@ def _bound(register: RegisterUnderTest, history: History, day: date) -> Iterator
             yield state
 
 
-def _owed(duty: Obligation, said: Sequence[Event]) -> None:
-    if not is_last_for_sure(said):
+def _owed(
+    duty: Obligation, said: Sequence[Event], weigh: Callable[[Sequence[Event]], Engagement]
+) -> None:
+    if not all(is_last_for_sure(said[: count + 1]) for count in range(len(said))):
         return
-    expected = {Standing.UNDETERMINED}  # nothing said, or still verifying
-    if said and _none(said[-1]):
-        expected = {Standing.NOT_ENGAGED}
-    elif said and not isinstance(said[-1], StockpileUnverified):
-        expected = {*OUTSTANDING, Standing.UNDETERMINED}  # where the record's sources do not reach
+    new = [each for each in said if not (isinstance(each, _FINDS) and _none(each))]
+    weighed = weigh(new)
     last = f"the last word is {said[-1]}" if said else "nothing was declared"
-    hold(duty.standing in expected, f"{duty.id} is {duty.standing.value}, and {last}")
+    holds = duty.standing in _STANDINGS[weighed]
+    hold(holds, f"{duty.id} is {duty.standing.value}, not {weighed.value}, and {last}")
+
+
+def _held(said: Sequence[Event]) -> Engagement:
+    """Weigh the last words on each type of munitions; one without a type is on them all."""
+    words = [
+        each
+        for index, each in enumerate(said)
+        if not any(_replaces(later, each) for later in said[index + 1 :])
+    ]
+    if any(
+        isinstance(each, StockpileDeclared | StockpileFound) and not _none(each) for each in words
+    ):
+        return Engagement.ENGAGED
+    verifying = any(isinstance(each, StockpileUnverified) for each in words)
+    others = all(_type_of(each) is not None for each in words)  # of them nothing was said
+    return Engagement.UNKNOWN if verifying or others else Engagement.NOT_ENGAGED
+
+
+def _replaces(later: Event, earlier: Event) -> bool:
+    return not isinstance(later, _FINDS) and _type_of(later) in {None, _type_of(earlier)}
+
+
+def _type_of(event: Event) -> str | None:
+    kind: str | None = getattr(event, "munition_type", None)
+    return kind
+
+
+def _contaminated(said: Sequence[Event]) -> Engagement:
+    """Weigh the last word on areas that does not leave it open whether there are any."""
+    words = [_areas_in(each) for each in said]
+    telling = [each for each in words if each is not Engagement.UNKNOWN]
+    return telling[-1] if telling else Engagement.UNKNOWN
+
+
+def _areas_in(event: Event) -> Engagement:
+    """Weigh one word: none of one kind, confirmed or suspected, leaves the other open."""
+    if isinstance(event, ContaminationAbsenceDeclared):
+        return Engagement.NOT_ENGAGED
+    if not _none(event):
+        return Engagement.ENGAGED
+    areas, confirmed, suspected = (
+        getattr(event, name, None) for name in ("areas", "confirmed_m2", "suspected_m2")
+    )
+    no_kind = areas == 0 or confirmed == suspected == 0
+    return Engagement.NOT_ENGAGED if no_kind else Engagement.UNKNOWN
 
 
 def _none(event: Event) -> bool:
@@ -166,7 +221,14 @@ def who_used_them_is_asked_to_help(make: MakeEngine, history: History, day: date
 
     Only for a use before both entries into force, and from the later of them.
     """
-    register = recorded_by(make, history.events).on(day)
+    engine = recorded_by(make, history.events)
+    begun = (bound_from(state, history.plain, LAST_EVENT) for state in history.states)
+    eves = {days_after(each, -1) for each in begun if each is not None}
+    for each in (day, *sorted(eves)):
+        _helps_as_reckoned(engine.on(each), history, each)
+
+
+def _helps_as_reckoned(register: RegisterUnderTest, history: History, day: date) -> None:
     found = answers(register)
     for state, binding in bindings(register, history).items():
         uses = told(history.plain, state, day, UseReported)

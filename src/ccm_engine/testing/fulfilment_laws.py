@@ -120,12 +120,12 @@ def _done(events: Iterable[Event], state: str, day: date) -> Iterator[str]:
     if _ended(told(plain, state, day, StockpileDestructionCompleted), stocks):
         yield f"{state}/3.2"
     cleared = told(plain, state, day, ClearanceCompleted)
-    if _ended([each for each in cleared if each.conflict is None], areas):
+    if _ended(_of_conflict(cleared, None), _of_conflict(areas, None)):
         yield f"{state}/4.1a"
     for war in told(plain, state, day, HostilitiesEnded):
-        since_then = [each for each in cleared if each.conflict == war.conflict]
-        last = since_then[-1].occurred_on.latest if since_then else date.min
-        if last >= war.occurred_on.latest >= begins:
+        over, ended = war.occurred_on.latest, _of_conflict(cleared, war.conflict)
+        since_then = [each for each in ended if each.occurred_on.latest >= over]
+        if over >= begins and _ended(since_then, _of_conflict(areas, war.conflict)):
             yield f"{state}/4.1b/{war.conflict}"
     yield from _answered(plain, state, day)
 
@@ -133,6 +133,10 @@ def _done(events: Iterable[Event], state: str, day: date) -> Iterator[str]:
 def _is_reported_on(begins: date, year: int, day: date) -> bool:
     """Tell whether a report on a year has fallen due by a day for a state bound long before."""
     return begins.year < year and date(year + 1, 4, 30) < day
+
+
+def _of_conflict(events: Sequence[Event], conflict: str | None) -> list[Event]:
+    return [each for each in events if getattr(each, "conflict", None) == conflict]
 
 
 def _ended(completed: Sequence[Event], found: Sequence[Event]) -> bool:

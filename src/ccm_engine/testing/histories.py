@@ -7,7 +7,7 @@ the last day they can mean, which is one order in which a log takes them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final, Protocol
 
@@ -20,6 +20,7 @@ from ccm_engine.domain.events import (
     Instrument,
     InstrumentDeposited,
     MeetingCalled,
+    MeetingMoved,
 )
 from ccm_engine.domain.explanations import in_words
 from ccm_engine.domain.states import ALL_STATES
@@ -38,7 +39,7 @@ from ccm_engine.testing.drafts import (
     memberships,
 )
 from ccm_engine.testing.plots import PLOTS, Joins, Plot
-from ccm_engine.testing.reckoning import deposit_days, sixth_month, thirtieth
+from ccm_engine.testing.reckoning import bound_from, deposit_days, sixth_month, thirtieth
 from ccm_engine.testing.sittings import meetings
 from ccm_engine.testing.under_test import NOW, the_clock
 
@@ -113,6 +114,9 @@ def recorded(events: Sequence[Event]) -> Engine:
 _FEWEST_LEFT: Final = 6
 """A life leaves out so many chapters at least."""
 
+_ANNOUNCED: Final = (MeetingCalled, MeetingMoved)
+"""What says when a meeting opens."""
+
 _SELDOM: Final = 15
 """Of how many ordinary histories, less one, one has a conference in two parts."""
 
@@ -163,14 +167,14 @@ def _life(
     draw: st.DrawFn,
     membership: Membership,
     begins: date | None,
-    codes: tuple[str, ...],
+    meetings: Mapping[str, date],
     plots: tuple[Plot | None, ...],
 ) -> Draft:
     """Draw one state's history: it joins, some chapters follow, perhaps a plot; it may leave.
 
     Whether there is a further chapter is drawn before each, so that one can be taken out.
     """
-    draft = Draft(draw, membership, begins, codes, membership.events())
+    draft = Draft(draw, membership, begins, meetings, membership.events())
     for event in draft.events:
         draft.mark(event)
     plot = draft.choice(*plots)
@@ -207,9 +211,9 @@ def scripted(
     day = thirtieth(deposited)
     parts = script.in_two_parts or (script == ANYTHING and draw(st.integers(0, _SELDOM)) == 1)
     sat = [] if day is None else draw(meetings(sixth_month(day), in_two_parts=parts))
-    codes = tuple(each.meeting for each in sat if isinstance(each, MeetingCalled))
+    opens = {each.meeting: each.opens_on for each in sat if isinstance(each, _ANNOUNCED)}
     drafts = [  # the first state's life last: the shortest history has a life of it alone
-        draw(_life(each, begins_of(each, deposited), codes, plots))
+        draw(_life(each, begins_of(each, deposited), opens, plots))
         for each, plots in [*((each, (None,)) for each in joined[:0:-1]), (joined[0], script.plots)]
     ]
     events = [*founders, *sat, *(event for draft in drafts for event in draft.events)]
@@ -235,7 +239,12 @@ def histories(
 
 @st.composite
 def telling_days(draw: st.DrawFn, history: History) -> date:
-    """Draw a day to ask about: on or next to one on which something happened, the last, or any."""
-    happened_on = sorted({each.occurred_on.latest for each in history.plain})
-    near = [max(moved(day, step), OPENED) for day in happened_on for step in (0, 1, -1)]
+    """Draw a day to ask about: on or next to a telling one, the last of all, or any.
+
+    Telling are the days on which something happened, or the Convention began to bind a state.
+    """
+    happened_on = {each.occurred_on.latest for each in history.plain}
+    begun = (bound_from(state, history.plain, LAST_EVENT) for state in history.states)
+    telling = sorted(happened_on.union(day for day in begun if day is not None))
+    near = [max(moved(day, step), OPENED) for day in telling for step in (0, 1, -1)]
     return draw(st.sampled_from(near) | st.just(LAST_EVENT) | days(OPENED, LAST_EVENT))

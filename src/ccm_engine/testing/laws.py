@@ -32,7 +32,7 @@ from ccm_engine.testing import (
     standing_laws,
 )
 from ccm_engine.testing.amendment_laws import amended_histories
-from ccm_engine.testing.awkward import extensions_in_steps, withdrawals_during_a_conflict
+from ccm_engine.testing.chapters import costs, past_use, victims
 from ccm_engine.testing.dispute_laws import disputed_histories
 from ccm_engine.testing.drawn_with import (
     cuts,
@@ -41,9 +41,12 @@ from ccm_engine.testing.drawn_with import (
     reordered,
     stops,
     told_of_all,
+    with_chapter,
+    with_plot,
     without,
 )
 from ccm_engine.testing.histories import History, histories, telling_days
+from ccm_engine.testing.plots import CLEARED_AT_A_MEETING, IN_STEPS, LEAVING_AT_WAR
 from ccm_engine.testing.record_laws import choice_made
 from ccm_engine.testing.under_test import MakeEngine, closing
 from ccm_engine.testing.unlawful import unlawful
@@ -165,7 +168,7 @@ LAWS: Final[tuple[Law, ...]] = (
     Law(
         membership_laws.withdrawal_takes_six_months,
         ("20(3)",),
-        histories=ordinary_or(withdrawals_during_a_conflict(about_the_record=False)),
+        histories=ordinary_or(with_plot(LEAVING_AT_WAR)),
     ),
     Law(
         date_laws.every_date_is_its_anchor_and_a_period,
@@ -177,7 +180,7 @@ LAWS: Final[tuple[Law, ...]] = (
     Law(
         extension_laws.every_grant_counts,
         ("3(3)", "3(5)", "4(5)", "4(7)"),
-        histories=ordinary_or(extensions_in_steps(about_the_record=False)),
+        histories=ordinary_or(with_plot(IN_STEPS)),
     ),
     Law(extension_laws.every_extension_is_its_anchor_and_months, ("3(5)", "4(7)")),
     Law(
@@ -193,11 +196,27 @@ LAWS: Final[tuple[Law, ...]] = (
     ),
     Law(duty_laws.what_was_declared_is_owed, ("3(2)", "4(1)(a)")),
     Law(duty_laws.every_year_of_keeping_is_reported, ("3(8)",)),
-    Law(fulfilment_laws.completion_is_declared_to_the_next_meeting, ("4(1)(c)",)),
-    Law(duty_laws.who_used_them_is_asked_to_help, ("4(4)",)),
-    Law(duty_laws.victims_are_assisted_where_there_are_any, ("5(1)", "5(2)(g)")),
+    Law(
+        fulfilment_laws.completion_is_declared_to_the_next_meeting,
+        ("4(1)(c)",),
+        histories=with_plot(CLEARED_AT_A_MEETING),
+    ),
+    Law(
+        duty_laws.who_used_them_is_asked_to_help,
+        ("4(4)",),
+        histories=with_chapter(past_use, least_states=2),
+    ),
+    Law(
+        duty_laws.victims_are_assisted_where_there_are_any,
+        ("5(1)", "5(2)(g)"),
+        histories=with_chapter(victims),
+    ),
     Law(duty_laws.every_year_is_reported, ("7(2)",)),
-    Law(fulfilment_laws.a_share_is_paid_when_payments_reach_it, ("14(1)",)),
+    Law(
+        fulfilment_laws.a_share_is_paid_when_payments_reach_it,
+        ("14(1)",),
+        histories=with_chapter(costs),
+    ),
     Law(
         membership_laws.the_unconditional_duties_bind,
         (

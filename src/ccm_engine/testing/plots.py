@@ -30,17 +30,17 @@ from ccm_engine.domain.events import (
     VoluntaryReportSubmitted,
     WithdrawalNotified,
 )
-from ccm_engine.testing.chapters import (
+from ccm_engine.testing.chapters import clarification
+from ccm_engine.testing.dates import moved
+from ccm_engine.testing.drafts import Chapter, Draft, Membership, memberships
+from ccm_engine.testing.reckoning import months_after
+from ccm_engine.testing.stocks_and_areas import (
     CONFLICT,
-    clarification,
     contamination,
     hostilities,
     retention,
     stockpile,
 )
-from ccm_engine.testing.dates import moved
-from ccm_engine.testing.drafts import Chapter, Draft, Membership, memberships
-from ccm_engine.testing.reckoning import months_after
 
 _YEARS: Final = {3: 8, 4: 10}  # 3(2), 4(1)(a)
 _DECLARED: Final[dict[int, type[Event]]] = {3: StockpileDeclared, 4: ContaminationDeclared}
@@ -209,6 +209,16 @@ def four_reports_on_one_day(draft: Draft) -> None:
         draft.tell_exactly(AnnualReportSubmitted, day, year_covered=year)
 
 
+def cleared_as_a_meeting_opens(draft: Draft) -> None:
+    """Article 4(1)(c): cleared on the day on which a meeting opens, or on the next or the last."""
+    if (begins := draft.begins) is None:
+        return
+    _owed(draft, begins, 4)
+    openings = [day for day in draft.meetings.values() if day > begins]
+    day = moved(draft.choice(*openings), draft.choice(0, 1, -1)) if openings else draft.day(begins)
+    draft.tell_exactly(ClearanceCompleted, day)
+
+
 SILENCE: Final = Plot(silence_after_the_deadline, (stockpile, contamination, retention))
 MONTHS_37: Final = Plot(thirty_seven_months, (stockpile, retention))
 IN_STEPS: Final = Plot(extended_in_steps, (stockpile, contamination, retention))
@@ -223,6 +233,7 @@ LEAVING_AT_WAR: Final = Plot(
 )
 SIGNATORY_REPORTS: Final = Plot(reports_of_a_signatory, (), _by_ratifying_later)
 FOUR_REPORTS: Final = Plot(four_reports_on_one_day)
+CLEARED_AT_A_MEETING: Final = Plot(cleared_as_a_meeting_opens, (contamination,))
 
 PLOTS: Final = (
     SILENCE,
