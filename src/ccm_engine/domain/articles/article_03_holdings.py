@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 import attrs
@@ -27,6 +28,9 @@ from ccm_engine.domain.provisions import Provision
 ART_3_2: Final = Provision.parse("3(2)")
 ART_3_6: Final = Provision.parse("3(6)")
 ART_7_1_G: Final = Provision.parse("7(1)(g)")
+
+_Words = dict[str | None, list[Entry[Event]]]
+_Numbers = Counter[str | None]
 
 
 @attrs.frozen
@@ -78,16 +82,21 @@ def _as_said(at: Situation, said: list[Entry[Event]]) -> Holdings:
 
 def _last_words(said: Iterable[Entry[Event]]) -> list[Entry[Event]]:
     """Return the last word on each type, one without a type on all, and what was found since."""
-    words: dict[str | None, list[Entry[Event]]] = {}
+    words: _Words = {}
     for entry in said:
-        kind = _type_of(entry.event)
-        if isinstance(entry.event, StockpileFound):
-            words.setdefault(kind, []).append(entry)
-            continue
-        if kind is None:
-            words.clear()
-        words[kind] = [entry]
+        _say(words, entry)
     return [each for of_type in words.values() for each in of_type]
+
+
+def _say(words: _Words, entry: Entry[Event]) -> None:
+    """Add one more word to the last ones; it replaces those it speaks of, but for what is found."""
+    kind = _type_of(entry.event)
+    if isinstance(entry.event, StockpileFound):
+        words.setdefault(kind, []).append(entry)
+        return
+    if kind is None:
+        words.clear()
+    words[kind] = [entry]
 
 
 def _type_of(event: Event) -> str | None:
@@ -174,22 +183,24 @@ def _declared(at: Situation, held: list[Entry[Event]]) -> Holdings:
 
 def _once_retained(at: Situation, held: list[Entry[Event]]) -> bool:
     """Tell whether at one time as many were retained as are held, as far as told."""
-    told = at.dossier.timeline(MunitionsRetained)
-    by_then = (_last_words(told[: count + 1]) for count in range(len(told)))
-    return any(_cover(kept, held) for kept in by_then)
+    holds, kept = _numbers(held), _Words()
+    for entry in at.dossier.timeline(MunitionsRetained):
+        _say(kept, entry)
+        if _cover(_numbers(chain.from_iterable(kept.values())), holds):
+            return True
+    return False
 
 
-def _cover(kept: list[Entry[Event]], held: list[Entry[Event]]) -> bool:
+def _cover(keeps: _Numbers, holds: _Numbers) -> bool:
     """Tell whether those kept are as many as those held; of a type only its own, or of no type."""
-    keeps, holds = _numbers(kept), _numbers(held)
     typed = (kind for kind in holds if kind is not None)
     short = sum(max(0, holds[kind] - keeps[kind]) for kind in typed)
     return short <= keeps[None] and holds.total() <= keeps.total()
 
 
-def _numbers(entries: list[Entry[Event]]) -> Counter[str | None]:
+def _numbers(entries: Iterable[Entry[Event]]) -> _Numbers:
     """Count munitions by type; those whose number is not told count as none."""
-    numbers: Counter[str | None] = Counter()
+    numbers: _Numbers = Counter()
     for each in entries:
         numbers[_type_of(each.event)] += getattr(each.event, "munitions", None) or 0
     return numbers
