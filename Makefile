@@ -60,6 +60,7 @@ breaks: setup ## break a rule of each article in a copy, and write who noticed (
 
 mutants: setup ## change the rules in small places, and see if a test notices (hours; resumes)
 	@$(VENV)/bin/mutmut run --max-children 2
+	@$(IN_VENV) -m tests.mutants.again
 	@$(IN_VENV) -m tests.mutants.report
 
 fuzz: setup ## fuzz every door with atheris (Linux; FUZZ_SECONDS each, 60 if not given)
