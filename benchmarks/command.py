@@ -1,4 +1,4 @@
-"""`ccm parties` as a whole process, beside one that only imports what it is built on."""
+"""`ccm` commands as whole processes, beside one that only imports what they are built on."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from benchmarks.figures import Figure, at_most, milliseconds
 from benchmarks.measuring import Case, interleaved, ratio
 
 _ROUNDS: Final = 21
+_COMMANDS: Final = ("parties", "status")
 _BARE: Final = "import eventsourcing.sqlite, attrs, pendulum, click"
 
 
@@ -26,21 +27,22 @@ def command() -> list[Figure]:
         environment = {**kept, "PYTHONPYCACHEPREFIX": folder}
         found = interleaved(
             {
-                "ccm": _process([ccm, "parties"], environment),
+                **{each: _process([ccm, each], environment) for each in _COMMANDS},
                 "bare": _process([python, "-c", _BARE], environment),
                 "python": _process([python, "-c", "pass"], environment),
             },
             _ROUNDS,
         )
-    ours, bare, python = (milliseconds(median(found[each])) for each in ("ccm", "bare", "python"))
+    bare, python = (milliseconds(median(found[each])) for each in ("bare", "python"))
     return [
         Figure(
-            "ccm parties / bare imports",
-            ratio(found["ccm"], found["bare"]),
+            f"ccm {each} / bare imports",
+            ratio(found[each], found["bare"]),
             "x",
             at_most(2),
-            f"{ours} / {bare}; python by itself {python}",
-        ),
+            f"{milliseconds(median(found[each]))} / {bare}; python by itself {python}",
+        )
+        for each in _COMMANDS
     ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -20,11 +21,14 @@ from benchmarks.held import RECORDED_AT
 from benchmarks.measuring import interleaved, ratio, timed
 from benchmarks.plain_library import PlainLog, loose, typed
 from benchmarks.synthetic import synthetic_events
+from ccm_engine import Engine
 from ccm_engine.domain.events import Event
+from ccm_engine.log import EventLog
 from ccm_engine.storage import open_log
 
 _EVENTS: Final = 20_000
 _BATCH: Final = 5_000
+_DAY: Final = date(2026, 11, 20)
 _ROUNDS: Final = 9
 _SCAN: Final = """SELECT rowid, originator_id, originator_version, topic, state, recorded_at
     FROM ccm_events ORDER BY rowid"""
@@ -41,7 +45,44 @@ def replay() -> list[Figure]:
         _beside(kept, "loose", "… its days and citations left as JSON / replay"),
         _beside(let_go, "raw", "nothing kept: raw scan / replay"),
         _beside(let_go, "library", "nothing kept: library's mapper / replay"),
+        _to_all_obligations(events),
     ]
+
+
+def _to_all_obligations(events: Sequence[Event]) -> Figure:
+    """Measure what all states owe, from a file that nothing was read of before."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "ccm.sqlite")
+        _filled(path, events).close()
+        raw = sqlite3.connect(path)
+        found = interleaved(
+            {"raw": timed(lambda: _filed(raw)), "ours": timed(lambda: _owed(path))}, _ROUNDS
+        )
+        raw.close()
+    name = "raw scan, orjson.loads, filed under its stream / replay to all obligations"
+    return _beside(found, "raw", name, at_least(0.45))
+
+
+def _filled(path: Path, events: Sequence[Event]) -> EventLog:
+    log = open_log(str(path), create=True)
+    numbers: dict[str, int] = {}
+    for begin in range(0, len(events), _BATCH):
+        batch = events[begin : begin + _BATCH]
+        taken = log.append(batch, expected=numbers, recorded_at=RECORDED_AT)
+        numbers |= {each.event.stream: each.number for each in taken}
+    return log
+
+
+def _filed(connection: sqlite3.Connection) -> dict[str, list[object]]:
+    found: dict[str, list[object]] = {}
+    for _, stream, _, _, state, _ in connection.execute(_SCAN):
+        found.setdefault(stream, []).append(orjson.loads(state))
+    return found
+
+
+def _owed(path: Path) -> Sequence[object]:
+    with Engine.open(path) as engine:
+        return engine.on(_DAY).obligations()
 
 
 def _beside(
