@@ -252,6 +252,10 @@ AGAIN: Final = History(
     ),
 )
 
+NEVER_LEFT: Final = AGAIN.and_then(
+    happened("retracted", "2026-02-01", target="LTU#4", reason="no notice was received")
+)
+
 JOINED_AGAIN: Final = (
     AGAIN.binds(
         "joined-again",
@@ -275,6 +279,22 @@ JOINED_AGAIN: Final = (
         cites="3(2) 17(2)",
         due="2034-01-01",
         standing="undetermined",
+    ),
+    NEVER_LEFT.binds(
+        "never-left",
+        "A further instrument changes nothing where the notice before it is retracted",
+        "LTU 2026-03-01",
+        in_force_on="2011-09-01",
+        withdrawal_effective_on=None,
+        ceased_on=None,
+    ),
+    NEVER_LEFT.owes(
+        "never-left-old-clocks-run-on",
+        "The initial report of a state that never left fulfils its duty still",
+        "LTU/7.1 2026-03-01",
+        cites="7(1) 17(2)",
+        due="2012-02-28",
+        standing="discharged",
     ),
 )
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from ccm_engine import Engine, PartyCount
+from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import (
     ArmedConflictBegun,
     ArmedConflictEnded,
     Event,
+    Instrument,
+    InstrumentDeposited,
+    Retracted,
     WithdrawalNotified,
 )
 from tests.histories import engine_with, happened, joined
@@ -27,6 +31,33 @@ def ended(day: str, conflict: str = "a war") -> Event:
 
 def effective(engine: Engine, as_of: date = date(2026, 1, 1)) -> date | None:
     return engine.on(as_of).state("LTU").binding.withdrawal_effective_on
+
+
+class TestArticle20Paragraph2:
+    """A new consent counts after the withdrawal from the one before had effect."""
+
+    BACK = happened(InstrumentDeposited, "2025-07-10", "LTU", instrument=Instrument.ACCESSION)
+
+    def test_who_left_and_joins_again_is_bound_from_a_new_day(self) -> None:
+        binding = engine_with(BOUND, NOTICE, self.BACK).on(date(2026, 2, 1)).state("LTU").binding
+        assert (binding.in_force_on, binding.ceased_on) == (date(2026, 1, 1), None)
+
+    def test_who_never_left_is_bound_from_the_first(self) -> None:
+        """The notice that let the second instrument in is retracted; that one changes nothing."""
+        notice = Retracted(
+            occurred_on=NOTICE.occurred_on,
+            citations=NOTICE.citations,
+            target="LTU#3",
+            reason="no notice was received",
+        )
+        engine = engine_with(BOUND, NOTICE, self.BACK, notice)
+        binding = engine.on(date(2026, 2, 1)).state("LTU").binding
+        assert (binding.in_force_on, binding.notice) == (date(2011, 9, 1), None)
+        assert binding.deposit is not None
+        assert binding.deposit.id == "LTU#2"
+        assert engine.on(date(2026, 2, 1)).obligation("LTU/3.2").due == PartialDate.on(
+            date(2019, 9, 1)
+        )
 
 
 class TestArticle20Paragraph3:

@@ -139,7 +139,7 @@ class Standpoint:
 
     def binding(self, state: str) -> Binding:
         """Return since when and until when a state is bound."""
-        dossier = as_now_bound(self.dossier(state))
+        dossier = as_now_bound(self.dossier(state), self.reading)
         return bind(dossier, self.ccm, self.as_of, self.reading)
 
     def obligations(

@@ -10,7 +10,7 @@ import attrs
 
 from ccm_engine.domain.articles.article_17_entry_into_force import ART_17_2, in_force_on
 from ccm_engine.domain.articles.article_20_withdrawal import ART_20_3
-from ccm_engine.domain.articles.binding import as_now_bound
+from ccm_engine.domain.articles.binding import as_now_bound, consent
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import (
     Corrected,
@@ -20,7 +20,6 @@ from ccm_engine.domain.events import (
     EntryIntoForceNotified,
     Event,
     ExtensionGranted,
-    InstrumentDeposited,
     Retracted,
 )
 from ccm_engine.domain.interpretations import EntryIntoForceDay, ExtensionDate
@@ -205,8 +204,8 @@ def _computed(point: Standpoint, state: str) -> Iterator[Discrepancy]:
 
 def _entry_into_force(point: Standpoint, state: str) -> Iterator[Discrepancy]:
     """Compare each notified day of entry into force with the computed one: INT-0009."""
-    dossier = as_now_bound(point.dossier(state))
-    deposit = dossier.last(InstrumentDeposited)
+    dossier = as_now_bound(point.dossier(state), point.reading)
+    deposit = consent(dossier, point.reading)
     if deposit is None:
         return
     by_rule = attrs.evolve(point.reading, entry_into_force_day=EntryIntoForceDay.COMPUTED)

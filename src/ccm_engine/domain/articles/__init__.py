@@ -68,7 +68,7 @@ def situation_of(
     published_by: date | None = None,
 ) -> Situation:
     """Return what the rules are given about one state on one day."""
-    dossier = as_now_bound(dossier)
+    dossier = as_now_bound(dossier, reading)
     binding = bind(dossier, ccm, as_of, reading)
     return Situation(dossier, ccm, as_of, reading, until, binding, published_by)
 

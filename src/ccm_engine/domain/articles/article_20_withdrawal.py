@@ -22,11 +22,13 @@ ART_20_3: Final = Provision.parse("20(3)")
 MONTHS_OF_NOTICE: Final = 6  # 20(3)
 
 
-def standing_notice(dossier: Dossier, since: PartialDate) -> Entry[WithdrawalNotified] | None:
-    """Find the notice of withdrawal that stands against a deposit, if any: Article 20(2)."""
+def standing_notice(
+    dossier: Dossier, since: PartialDate, until: date = date.max
+) -> Entry[WithdrawalNotified] | None:
+    """Find the notice of withdrawal that stands against a deposit, by a day if any: 20(2)."""
     last: Entry[WithdrawalNotified] | None = None
     for entry in dossier.timeline(WithdrawalNotified, WithdrawalRevoked):
-        if entry.event.occurred_on.latest < since.latest:
+        if not since.latest <= entry.event.occurred_on.latest <= until:
             continue
         if isinstance(entry.event, WithdrawalNotified):
             last = Entry(entry.id, entry.event, entry.disputes)

@@ -18,6 +18,7 @@ from ccm_engine.domain.dossier import Dossier
 from ccm_engine.domain.events import (
     FAMILIES,
     ComplianceDeclared,
+    Entry,
     EntryIntoForceNotified,
     InstrumentDeposited,
     ProvisionalApplicationDeclared,
@@ -38,21 +39,45 @@ _ACTS: Final = (
 """What a state does as a party; what it holds and has to clear is so whoever is bound."""
 
 
-def as_now_bound(dossier: Dossier) -> Dossier:
+def consent(dossier: Dossier, reading: Interpretation) -> Entry[InstrumentDeposited] | None:
+    """Find the consent by which a state is bound: Articles 16, 17(2) and 20.
+
+    Another counts only where a withdrawal from the one before had effect by then; else the state
+    was bound already, as where the notice between them is retracted.
+    """
+    found: Entry[InstrumentDeposited] | None = None
+    for deposit in dossier.all(InstrumentDeposited):
+        if found is None or _withdrawn_by(
+            deposit.event.occurred_on.latest, found, dossier, reading
+        ):
+            found = deposit
+    return found
+
+
+def _withdrawn_by(
+    day: date, given: Entry[InstrumentDeposited], dossier: Dossier, reading: Interpretation
+) -> bool:
+    """Tell whether a withdrawal from a consent had effect by a day."""
+    notice = standing_notice(dossier, given.event.occurred_on, day)
+    effect = None if notice is None else withdrawal_effect(notice, dossier, reading)[0]
+    return effect is not None and effect <= day
+
+
+def as_now_bound(dossier: Dossier, reading: Interpretation) -> Dossier:
     """Return a dossier without what a state did under a consent it withdrew from since.
 
     After a withdrawal and a new consent all clocks start again, and old reports, extensions and
     declarations satisfy nothing.
     """
-    deposits = dossier.all(InstrumentDeposited)
-    if len(deposits) < 2:  # noqa: PLR2004  # one consent and another
+    now = consent(dossier, reading)
+    if now is None or now.id == dossier.all(InstrumentDeposited)[0].id:
         return dossier
-    return dossier.since(deposits[-1].event.occurred_on.latest, *_ACTS)
+    return dossier.since(now.event.occurred_on.latest, *_ACTS)
 
 
 def bind(dossier: Dossier, ccm: Convention, as_of: date, reading: Interpretation) -> Binding:
-    """Return since when the Convention binds a state, and until when: the last consent counts."""
-    deposit = dossier.last(InstrumentDeposited)
+    """Return since when the Convention binds a state, and until when: Articles 17, 18 and 20."""
+    deposit = consent(dossier, reading)
     if deposit is None:
         return UNBOUND
     begins, ground = in_force_on(deposit, dossier, ccm, reading)
