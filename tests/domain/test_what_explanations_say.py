@@ -10,9 +10,16 @@ import pytest
 from ccm_engine import Engine, Overlay
 from ccm_engine.domain.action_plans.plan import NextMeetingAfterCompletion, NoLimit
 from ccm_engine.domain.calendar import PartialDate
-from ccm_engine.domain.events import InitialReportSubmitted
-from ccm_engine.domain.explanations import headline, standing_line
-from ccm_engine.domain.obligations import Obligation, Timeliness
+from ccm_engine.domain.events import CONVENTION, InitialReportSubmitted
+from ccm_engine.domain.explanations import headline, owner_of, standing_line
+from ccm_engine.domain.obligations import (
+    Extension,
+    Nature,
+    Obligation,
+    Otherwise,
+    Standing,
+    Timeliness,
+)
 from ccm_engine.errors import MalformedEventError
 from tests.histories import deposits_to_thirty, happened, joined
 
@@ -61,6 +68,35 @@ def test_a_headline_names_the_state_the_duty_and_the_day(report: Obligation) -> 
     )
     month = attrs.evolve(report, due=PartialDate.parse("2012-03"))
     assert headline(month, date(2020, 9, 28)).endswith("by 2012-03")
+
+
+def test_a_headline_counts_extensions(report: Obligation) -> None:
+    day = PartialDate.parse("2012-03-29")
+    granted = Extension(months=1, until=None, decided_on=day, meeting=None, due=day, event="BGR#4")
+    for number, words in ((1, "1 extension"), (2, "2 extensions")):
+        extended = attrs.evolve(report, extensions=(granted,) * number)
+        assert headline(extended, date(2020, 9, 28)) == (
+            "Bulgaria, 7(1): submit the initial transparency report by 2012-03-29 "
+            f"({words}; treaty date 2012-03-29)"
+        )
+
+
+def test_what_no_state_owes_is_owed_by_all_or_by_the_convener(report: Obligation) -> None:
+    together = attrs.evolve(report, state=CONVENTION, nature=Nature.POLITICAL)
+    convener = attrs.evolve(report, state=CONVENTION)
+    assert owner_of(together, date(2020, 9, 28)) == "States Parties together"
+    assert owner_of(convener, date(2020, 9, 28)) == "Secretary-General"
+
+
+def test_what_the_other_end_would_change_is_said_with_its_day(report: Obligation) -> None:
+    other = Otherwise(standing=Standing.OVERDUE, due=None, discharged_on=None)
+    words = "; if days known only in part fell on their other end: overdue"
+    line = "discharged 2013-07-01, late by 459 days"
+    assert standing_line(attrs.evolve(report, otherwise=other)) == line + words
+    same = attrs.evolve(other, due=report.due)
+    assert standing_line(attrs.evolve(report, otherwise=same)) == line + words
+    later = attrs.evolve(other, due=PartialDate.parse("2012-04"))
+    assert standing_line(attrs.evolve(report, otherwise=later)) == f"{line}{words}, due 2012-04"
 
 
 def test_time_limits_are_written_as_the_sources_do() -> None:
