@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from _pytest import unraisableexception
+from mutmut.mutation import trampoline
 
 _RULES: Final = "ccm_engine.domain."
 _FIGURES: Final = "ccm_engine.projections."
@@ -53,6 +55,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Leave out slow tests of other modules, unless no others reach the changed function."""
     changed = os.environ.get("MUTANT_UNDER_TEST", "")
     if changed.startswith("ccm_engine."):
+        trampoline.get_mutant_under_test = lambda: changed  # else the environment, at each call
+        config.stash[unraisableexception.gc_collect_iterations_key] = 0  # the process ends anyway
         near = [each for each in config.args if _is_near(each, changed)]
         config.args[:] = near or config.args
         if len(config.args) == 1:
