@@ -89,7 +89,8 @@ export function extend(history, binding, state, treaty, { article, conflict, spe
     .filter((event) => !isOfOld(binding, event));
   let running = treaty;
   const extensions = [];
-  for (const decision of proceedings.filter(({ kind }) => kind === "extension-granted")) {
+  const granted = proceedings.filter(({ kind }) => kind === "extension-granted");
+  for (const decision of granted.sort(monthsFirst)) {
     if (history.reading.extension_effect === "from-expiry" && history.asOf <= running.due.last) {
       break; // the old deadline shows through its last day (INT-0010)
     }
@@ -104,6 +105,14 @@ export function extend(history, binding, state, treaty, { article, conflict, spe
     extensions,
     requestPending: requestPending(history, proceedings),
   };
+}
+
+/** Of grants of one day, months come before a day that is stated, and the latest of those last. */
+function monthsFirst(one, other) {
+  const [a, b] = [one, other].map(({ on, fields: { until } }) =>
+    [on.last, on.first, until ? stretch(until).last : ""].join(),
+  );
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const extension = ({ id, on, fields }, due) => ({

@@ -127,6 +127,17 @@ EXTENSIONS: Final = (
         due="2023-12-31",
         standing="overdue",
     ),
+    BULGARIA.and_then(
+        granted("BGR", 3, "2019-09-04", until="2020-10-01"),
+        granted("BGR", 3, "2019-09-04", months=12),
+    ).owes(
+        "a-stated-day-is-the-last-word-of-its-day",
+        "Of two grants of one day, months count first and then the day that is stated governs",
+        "BGR/3.2 2020-10-01",
+        cites="3(5)",
+        due="2020-10-01",
+        standing="pending",
+    ),
     EXTENDED_TO_A_DAY.and_then(granted("BGR", 3, "2023-09-14", months=12)).owes(
         "counted-from-the-stated-day",
         "A further year counts from the day that was stated",

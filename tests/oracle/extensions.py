@@ -36,13 +36,22 @@ class Deadline:
 
 
 def about(at: Situation, article: int, conflict: str | None) -> list[Fact]:
-    """Take the events about one deadline; who asks on a day asks before that day decides."""
+    """Take the events about one deadline; who asks on a day asks before that day decides.
+
+    Of grants of one day, a stated day comes after months alone, and the latest last.
+    """
     events = [
         fact
         for fact in at.under_this_consent(*EVENTS)
         if fact.number_of("article") == article and fact.text("conflict") == conflict
     ]
-    return sorted(events, key=lambda fact: (fact.days.last, fact.kind != "extension-requested"))
+    return sorted(events, key=place)
+
+
+def place(fact: Fact) -> tuple[date, bool, date, str, date]:
+    until = fact.text("until") if fact.kind == "extension-granted" else None
+    stated = date.min if until is None else span(until).last
+    return fact.days.last, fact.kind != "extension-requested", fact.days.first, fact.kind, stated
 
 
 def moved_by_months(old: Deadline, months: int, at: Situation) -> Deadline:

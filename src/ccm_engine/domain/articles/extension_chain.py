@@ -137,13 +137,18 @@ def _about(at: Situation, article: int, conflict: str | None) -> list[Entry[Even
         and entry.event.article == article
         and entry.event.conflict == conflict
     ]
-    return sorted(found, key=_asked_first)
+    return sorted(found, key=_place)
 
 
-def _asked_first(entry: Entry[Event]) -> tuple[date, bool]:
-    """Put a request before what is decided on its own last day."""
-    decides = not isinstance(entry.event, ExtensionRequested)
-    return entry.event.occurred_on.latest, decides
+def _place(entry: Entry[Event]) -> tuple[date, bool, date, str, date]:
+    """Put a request before what is decided on its own last day, and months before a stated day.
+
+    So of what is granted on one day the longest day that is stated governs: INT-0008.
+    """
+    event, day = entry.event, entry.event.occurred_on
+    stated = event.until if isinstance(event, ExtensionGranted) else None
+    decides = not isinstance(event, ExtensionRequested)
+    return day.latest, decides, day.first, event.TYPE, stated.latest if stated else date.min
 
 
 def _close(running: _Running, meeting: str | None, decided: PartialDate) -> None:
