@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import os
+import sys
+from inspect import isclass, isfunction, unwrap
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -47,6 +49,7 @@ What runs while a module is imported, mutmut sees reached by one test, the first
 then those are asked as well.
 """
 
+_WRAPPER: Final = "_trampoline_wrapper"
 MEASURED: Final = Path("mutmut-stats.json")  # beside the changed sources, where the tests run
 _seconds: dict[str, float] = {}
 
@@ -55,12 +58,27 @@ def pytest_configure(config: pytest.Config) -> None:
     """Leave out slow tests of other modules, unless no others reach the changed function."""
     changed = os.environ.get("MUTANT_UNDER_TEST", "")
     if changed.startswith("ccm_engine."):
+        _unwrap(changed.rpartition(".")[0])
         trampoline.get_mutant_under_test = lambda: changed  # else the environment, at each call
         config.stash[unraisableexception.gc_collect_iterations_key] = 0  # the process ends anyway
         near = [each for each in config.args if _is_near(each, changed)]
         config.args[:] = near or config.args
         if len(config.args) == 1:
             config.args += next(tests for of, tests in HOMES.items() if changed.startswith(of))
+
+
+def _unwrap(changed: str) -> None:
+    """Put functions of all modules but the changed one back: each call asks which it should be."""
+    ours = [each for name, each in sys.modules.items() if name.startswith("ccm_engine.")]
+    classes = [each for module in ours for each in vars(module).values() if isclass(each)]
+    for owner in (*ours, *(each for each in classes if each.__module__.startswith("ccm_engine."))):
+        for name, value in list(vars(owner).items()):
+            if (
+                isfunction(value)
+                and value.__module__ != changed
+                and _WRAPPER in str(value.__code__)
+            ):
+                setattr(owner, name, unwrap(value))
 
 
 def _is_near(test: str, changed: str) -> bool:
