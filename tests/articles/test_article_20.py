@@ -13,8 +13,12 @@ from ccm_engine.domain.events import (
     Instrument,
     InstrumentDeposited,
     Retracted,
+    UseReported,
     WithdrawalNotified,
+    WithdrawalRevoked,
 )
+from ccm_engine.domain.obligations import Standing
+from ccm_engine.projections import universalization
 from tests.histories import engine_with, happened, joined
 
 BOUND = joined("LTU", "2011-03-24")
@@ -33,8 +37,47 @@ def effective(engine: Engine, as_of: date = date(2026, 1, 1)) -> date | None:
     return engine.on(as_of).state("LTU").binding.withdrawal_effective_on
 
 
+def revoked(day: str) -> Event:
+    return happened(WithdrawalRevoked, day, "LTU")
+
+
+def retracted(target: str) -> Event:
+    said = happened(WithdrawalRevoked, "2026-01-01", "LTU")
+    return Retracted(
+        occurred_on=said.occurred_on, citations=said.citations, target=target, reason="never"
+    )
+
+
 class TestArticle20Paragraph2:
-    """A new consent counts after the withdrawal from the one before had effect."""
+    """A notice stands until it is revoked, and that it can be until it has effect."""
+
+    def test_a_notice_revoked_in_time_has_no_effect(self) -> None:
+        assert effective(engine_with(BOUND, NOTICE, revoked("2025-03-05"))) is None
+
+    def test_who_has_left_is_not_bound_again_by_a_revocation_of_unsure_day(self) -> None:
+        """It may have come in time; in the order of events it came after the effect."""
+        engine = engine_with(BOUND, NOTICE, revoked("2025-02-01/2025-04-01"))
+        assert engine.on(date(2025, 3, 10)).state("LTU").binding.ceased_on == date(2025, 3, 6)
+        assert engine.on(date(2025, 4, 2)).state("LTU").binding.ceased_on == date(2025, 3, 6)
+
+    def test_nor_where_the_end_of_a_conflict_is_told_of_later(self) -> None:
+        engine = engine_with(BOUND, NOTICE, begun("2025-01-01"), revoked("2025-06-01"))
+        assert effective(engine) is None
+        late = engine_with(
+            BOUND, NOTICE, begun("2025-01-01"), revoked("2025-06-01"), ended("2025-04-01")
+        )
+        assert effective(late) == date(2025, 4, 1)
+
+    def test_the_first_notice_that_stands_counts(self) -> None:
+        second = happened(WithdrawalNotified, "2024-12-01", "LTU")
+        between = revoked("2024-10-01")
+        assert effective(engine_with(BOUND, NOTICE, between, second)) == date(2025, 6, 1)
+        engine = engine_with(BOUND, NOTICE, between, second, retracted("LTU#4"))
+        assert effective(engine) == date(2025, 3, 6)
+
+
+class TestConsents:
+    """Articles 16 and 17: a new one counts after the withdrawal from the one before had effect."""
 
     BACK = happened(InstrumentDeposited, "2025-07-10", "LTU", instrument=Instrument.ACCESSION)
 
@@ -44,20 +87,38 @@ class TestArticle20Paragraph2:
 
     def test_who_never_left_is_bound_from_the_first(self) -> None:
         """The notice that let the second instrument in is retracted; that one changes nothing."""
-        notice = Retracted(
-            occurred_on=NOTICE.occurred_on,
-            citations=NOTICE.citations,
-            target="LTU#3",
-            reason="no notice was received",
-        )
-        engine = engine_with(BOUND, NOTICE, self.BACK, notice)
+        engine = engine_with(BOUND, NOTICE, self.BACK, retracted("LTU#3"))
         binding = engine.on(date(2026, 2, 1)).state("LTU").binding
         assert (binding.in_force_on, binding.notice) == (date(2011, 9, 1), None)
         assert binding.deposit is not None
         assert binding.deposit.id == "LTU#2"
-        assert engine.on(date(2026, 2, 1)).obligation("LTU/3.2").due == PartialDate.on(
-            date(2019, 9, 1)
-        )
+        due = engine.on(date(2026, 2, 1)).obligation("LTU/3.2").due
+        assert due == PartialDate.on(date(2019, 9, 1))
+        again = happened(WithdrawalNotified, "2025-09-01", "LTU")
+        engine.record([again])
+        engine.record([revoked("2025-10-01")])  # of the notice against the first instrument
+
+    def test_where_a_conflict_is_told_of_later_the_instrument_came_too_early(self) -> None:
+        engine = engine_with(BOUND, NOTICE, self.BACK, begun("2025-01-01"), ended("2025-12-01"))
+        binding = engine.on(date(2026, 2, 1)).state("LTU").binding
+        assert (binding.in_force_on, binding.ceased_on) == (date(2011, 9, 1), date(2025, 12, 1))
+
+    def test_it_is_not_one_of_the_thirty_nor_seen_by_other_states(self) -> None:
+        never_left = engine_with(BOUND, NOTICE, self.BACK, retracted("LTU#3"))
+        deposits = never_left.on(date(2026, 2, 1)).point.ccm.deposits
+        assert [each.id for each in deposits if each.event.state == "LTU"] == ["LTU#2"]
+        used = happened(UseReported, "2006-08-01", "NOR", on_territory_of=("LTU",))
+        never_left.record([used])
+        encouraged = never_left.on(date(2025, 9, 1)).obligation("NOR/4.4/LTU")
+        assert encouraged.standing is Standing.CONTINUING
+
+    def test_a_review_does_not_count_it_as_joining(self) -> None:
+        never_left = engine_with(BOUND, NOTICE, self.BACK, retracted("LTU#3"))
+        before, after = (never_left.on(day).view() for day in (date(2025, 1, 1), date(2026, 3, 1)))
+        assert universalization.joined(before, after) == ()
+        left = engine_with(BOUND, NOTICE, self.BACK)
+        before, after = (left.on(day).view() for day in (date(2025, 1, 1), date(2026, 3, 1)))
+        assert [each.event for each in universalization.joined(before, after)] == ["LTU#4"]
 
 
 class TestArticle20Paragraph3:

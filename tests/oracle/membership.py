@@ -142,6 +142,19 @@ def membership(
     return current
 
 
+def instruments(facts: Sequence[Fact], choices: Choices) -> list[Fact]:
+    """List those of a state that are a consent, by which it came to be bound."""
+    deposits = [fact for fact in facts if fact.kind == "instrument-deposited"]
+    if len(deposits) < 2:
+        return deposits
+    until = [
+        membership([fact for fact in facts if fact not in deposits[n + 1 :]], None, choices)
+        for n in range(len(deposits))
+    ]
+    given = [member.consent for member in until if member is not None]
+    return [fact for fact in deposits if fact in given]
+
+
 def article_18(facts: Sequence[Fact], member: Membership, choices: Choices) -> date | None:
     """Find since when Article 1 is applied provisionally, under the consent that counts."""
     declared = [

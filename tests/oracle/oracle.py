@@ -17,7 +17,13 @@ from tests.oracle.article_04 import (
 from tests.oracle.article_07 import article_7_1, article_7_2
 from tests.oracle.dates import Choices
 from tests.oracle.meetings import article_11_2, article_12_1
-from tests.oracle.membership import Membership, article_17_1, consents, entries_into_force
+from tests.oracle.membership import (
+    Membership,
+    article_17_1,
+    consents,
+    entries_into_force,
+    instruments,
+)
 from tests.oracle.other_articles import (
     article_1_1,
     article_5_1,
@@ -64,7 +70,7 @@ def owed(log: Iterable[Wire], as_of: date, choices: Choices) -> dict[str, Answer
     for fact in by_then:
         streams.setdefault(fact.id.partition("#")[0], []).append(fact)
     for_all = streams.pop("CCM", [])
-    deposits = [fact for fact in by_then if fact.kind == "instrument-deposited"]
+    deposits = in_order(fact for each in streams.values() for fact in instruments(each, choices))
     thirtieth = article_17_1(deposits, choices)
     bound = consents(streams, thirtieth, choices)
     entered = entries_into_force(bound, thirtieth, choices)

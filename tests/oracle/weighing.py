@@ -139,7 +139,7 @@ def days_late(duty: Duty) -> int | None:
         return None
     if timeliness(duty) == "on-time":
         return 0
-    known = duty.fulfilled.exact and duty.due.exact
+    known = duty.fulfilled.exact and duty.due.exact and not duty.due.by
     return (duty.fulfilled.first - duty.due.first).days if known else None
 
 

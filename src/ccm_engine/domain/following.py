@@ -59,7 +59,8 @@ class Kept:
         # Other threads derive meanwhile, and a copy is one step to them.
         known = self._dossiers.copy().items()
         dossiers = {key: held for key, held in known if key[0] not in changed}
-        if CONVENTION in changed or not _same(history.deposits, self.history.deposits):
+        again = any(len(now[stream].deposits) > 1 for stream in changed)
+        if again or CONVENTION in changed or not _same(history.deposits, self.history.deposits):
             return Kept(history, dossiers)
         still = self._owed.copy().items()
         owed = {stream: held for stream, held in still if stream not in changed}

@@ -20,7 +20,7 @@ from ccm_engine.domain.articles import (
     situation_of,
 )
 from ccm_engine.domain.articles.article_17_entry_into_force import thirtieth_deposit
-from ccm_engine.domain.articles.binding import as_now_bound, bind
+from ccm_engine.domain.articles.binding import as_now_bound, bind, counting
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.convention import Convention
 from ccm_engine.domain.dossier import Chronicle, Dossier, day_counted
@@ -129,12 +129,13 @@ class Standpoint:
         """What concerns all states, on the day."""
         if self._ccm is None:
             how = self.reading.partial_dates
-            deposits = (
+            deposits = [
                 entry
                 for entry in self.history.deposits_counted(self.reading)
                 if day_counted(entry.event.occurred_on, how) <= self.as_of
-            )
-            self._ccm = Convention.of(deposits, self.dossier(CONVENTION), how)
+            ]
+            counted = counting(deposits, self.dossier, self.reading)
+            self._ccm = Convention.of(counted, self.dossier(CONVENTION), how)
         return self._ccm
 
     def binding(self, state: str) -> Binding:

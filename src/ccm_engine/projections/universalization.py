@@ -8,6 +8,7 @@ from datetime import date
 
 import attrs
 
+from ccm_engine.domain.articles.binding import counting
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import (
     Entry,
@@ -127,15 +128,21 @@ def joined(before: View, after: View) -> tuple[Joined, ...]:
 
     What happened in the period counts, whatever followed: who withdrew again is listed, and who
     then consented anew is listed twice. So is, in doubt, a deposit that may have been made in it.
+    Not an instrument of who was bound already.
     """
     found = [
         _joined(after, state, entry, within)
         for state in after.point.states
-        for entry in after.point.history.chronicle(state).deposits
+        for entry in _consents(after.point, state)
         if (within := in_period(entry.event.occurred_on, before.as_of, after.as_of))
         is not Certainty.NO
     ]
     return tuple(sorted(found, key=lambda each: (each.deposited_on.latest, each.state)))
+
+
+def _consents(point: Standpoint, state: str) -> list[Entry[InstrumentDeposited]]:
+    deposits = point.history.chronicle(state).deposits
+    return counting(deposits, point.dossier, point.reading)
 
 
 def _joined(view: View, state: str, entry: Entry[InstrumentDeposited], within: Certainty) -> Joined:

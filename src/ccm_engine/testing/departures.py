@@ -14,6 +14,7 @@ from ccm_engine.domain.events import (
     WithdrawalNotified,
     WithdrawalRevoked,
 )
+from ccm_engine.testing.dates import moved
 from ccm_engine.testing.drafts import Draft
 from ccm_engine.testing.reckoning import months_after
 from ccm_engine.testing.stocks_and_areas import CONFLICT
@@ -33,7 +34,10 @@ def withdrawal(draft: Draft) -> None:
     if ending == "conflict":
         _held_up(draft, received, effect)
     elif ending == "revoked":
-        draft.tell_exactly(WithdrawalRevoked, min(draft.day(received, 170), effect))
+        revoked = min(draft.day(received, 170), effect)
+        draft.tell(WithdrawalRevoked, revoked)
+        if revoked > received and draft.chance():
+            draft.tell(WithdrawalNotified, draft.day(moved(revoked, 1)))
     elif ending == "rejoined":
         _joined_again(draft, effect)
 

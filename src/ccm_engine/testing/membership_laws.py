@@ -130,10 +130,20 @@ def withdrawal_takes_six_months(make: MakeEngine, history: History, day: date) -
 
 def _effect(events: Sequence[Event], state: str, day: date) -> date | None:
     """Return when a withdrawal has effect, as known on a day; `None` without one, or held up."""
+    standing: date | None = None
     steps: list[Event] = told(events, state, day, WithdrawalNotified, WithdrawalRevoked)
-    if not steps or not isinstance(steps[-1], WithdrawalNotified):
-        return None
-    effect = months_after(steps[-1].occurred_on.latest, 6)
+    for step in steps:
+        if isinstance(step, WithdrawalNotified):
+            standing = standing or step.occurred_on.latest
+        elif standing is not None:
+            effect = _effect_of(standing, events, state, day)
+            revoked = effect is None or step.occurred_on.latest < effect
+            standing = None if revoked else standing
+    return None if standing is None else _effect_of(standing, events, state, day)
+
+
+def _effect_of(received: date, events: Sequence[Event], state: str, day: date) -> date | None:
+    effect = months_after(received, 6)
     begun = [each.occurred_on.latest for each in told(events, state, day, ArmedConflictBegun)]
     ended = [each.occurred_on.latest for each in told(events, state, day, ArmedConflictEnded)]
     if not begun or begun[0] > effect:  # a life has one conflict

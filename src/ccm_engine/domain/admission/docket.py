@@ -10,6 +10,7 @@ from typing import Final
 import attrs
 
 from ccm_engine.domain.articles import situation_of
+from ccm_engine.domain.articles.binding import counting
 from ccm_engine.domain.calendar import LAST_DAY, PartialDate
 from ccm_engine.domain.convention import Convention
 from ccm_engine.domain.dossier import Chronicle, Dossier
@@ -116,8 +117,9 @@ class Docket:
         """Everything on record that concerns all states."""
         if self._ccm is None:
             streams = {*self._history.states, *self._touched} - {CONVENTION}
-            deposits = (each for stream in streams for each in self.chronicle(stream).deposits)
-            self._ccm = Convention.of(deposits, self.dossier(CONVENTION))
+            deposits = [each for stream in streams for each in self.chronicle(stream).deposits]
+            counted = counting(deposits, self.dossier, PRACTICE)
+            self._ccm = Convention.of(counted, self.dossier(CONVENTION))
         return self._ccm
 
     def situation(self, state: str, as_of: date) -> Situation:

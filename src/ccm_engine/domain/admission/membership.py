@@ -12,6 +12,7 @@ from ccm_engine.domain.articles.article_17_entry_into_force import (
     in_force_on,
 )
 from ccm_engine.domain.articles.article_20_withdrawal import standing_notice, withdrawal_effect
+from ccm_engine.domain.articles.binding import consent
 from ccm_engine.domain.dossier import Dossier
 from ccm_engine.domain.events import (
     Entry,
@@ -101,7 +102,7 @@ def _withdrawn_by(docket: Docket, event: InstrumentDeposited) -> bool:
 def admit_notified_entry(event: EntryIntoForceNotified, docket: Docket) -> Iterator[str]:
     """Remark where the depositary's day differs from the computed one: Article 17, INT-0009."""
     dossier = docket.dossier(event.state)
-    deposit = dossier.last(InstrumentDeposited)
+    deposit = consent(dossier, PRACTICE)
     if deposit is None:
         raise refused(event, "it has deposited no instrument", "record the deposit first")
     computed, _ = in_force_on(deposit, dossier, docket.ccm, PRACTICE)
@@ -126,7 +127,7 @@ def admit_withdrawal(event: WithdrawalNotified, docket: Docket) -> Iterator[str]
         obstacle = f"it is not a State Party on {day}"
         raise refused(event, obstacle, "check the state and the day; only a State Party withdraws")
     dossier = docket.dossier(event.state)
-    notice = standing_notice(dossier, binding.deposit.event.occurred_on)
+    notice = standing_notice(dossier, binding.deposit.event.occurred_on, PRACTICE)
     if notice is not None:
         obstacle = f"it gave notice on {notice.event.occurred_on}, {notice.id}"
         raise refused(event, obstacle, RETRACT)
@@ -138,9 +139,9 @@ def admit_withdrawal(event: WithdrawalNotified, docket: Docket) -> Iterator[str]
 def admit_revocation(event: WithdrawalRevoked, docket: Docket) -> Iterator[str]:
     """Refuse to revoke no notice, or one that has had effect: Article 20(3)."""
     dossier = docket.dossier(event.state, event.occurred_on.latest)
-    deposit = dossier.last(InstrumentDeposited)
+    deposit = consent(dossier, PRACTICE)
     since = None if deposit is None else deposit.event.occurred_on
-    notice = None if since is None else standing_notice(dossier, since)
+    notice = None if since is None else standing_notice(dossier, since, PRACTICE)
     if notice is None:
         raise refused(event, "no notice of withdrawal stands", "record the notice first")
     effect, _ = withdrawal_effect(notice, dossier, PRACTICE)

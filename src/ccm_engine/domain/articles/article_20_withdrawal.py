@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+import attrs
+
 from ccm_engine.domain.calendar import PartialDate, add_months
 from ccm_engine.domain.dossier import Dossier, day_counted
 from ccm_engine.domain.events import (
@@ -14,7 +16,7 @@ from ccm_engine.domain.events import (
     WithdrawalNotified,
     WithdrawalRevoked,
 )
-from ccm_engine.domain.interpretations import Interpretation
+from ccm_engine.domain.interpretations import Interpretation, PartialDates
 from ccm_engine.domain.obligations import Ground
 from ccm_engine.domain.provisions import Provision
 
@@ -23,18 +25,25 @@ MONTHS_OF_NOTICE: Final = 6  # 20(3)
 
 
 def standing_notice(
-    dossier: Dossier, since: PartialDate, until: date = date.max
+    dossier: Dossier, since: PartialDate, reading: Interpretation, until: date = date.max
 ) -> Entry[WithdrawalNotified] | None:
-    """Find the notice of withdrawal that stands against a deposit, by a day if any: 20(2)."""
-    last: Entry[WithdrawalNotified] | None = None
+    """Find the notice of withdrawal that stands against a deposit, by a day if any: 20(2).
+
+    The first stands until it is revoked, and that it can be until it has effect. Which of the two
+    came first is asked of their last days, in whose order events stand, whatever the reading.
+    """
+    by_last_days = attrs.evolve(reading, partial_dates=PartialDates.LAST_DAY)
+    standing: Entry[WithdrawalNotified] | None = None
     for entry in dossier.timeline(WithdrawalNotified, WithdrawalRevoked):
-        if not since.latest <= entry.event.occurred_on.latest <= until:
+        event, day = entry.event, entry.event.occurred_on.latest
+        if not since.latest <= day <= until:
             continue
-        if isinstance(entry.event, WithdrawalNotified):
-            last = Entry(entry.id, entry.event, entry.disputes)
-        else:
-            last = None
-    return last
+        if isinstance(event, WithdrawalNotified):
+            standing = standing or Entry(entry.id, event, entry.disputes)
+        elif standing is not None:
+            effect, _ = withdrawal_effect(standing, dossier, by_last_days)
+            standing = None if effect is None or day < effect else standing
+    return standing
 
 
 def withdrawal_effect(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
@@ -39,26 +41,45 @@ _ACTS: Final = (
 """What a state does as a party; what it holds and has to clear is so whoever is bound."""
 
 
-def consent(dossier: Dossier, reading: Interpretation) -> Entry[InstrumentDeposited] | None:
-    """Find the consent by which a state is bound: Articles 16, 17(2) and 20.
+def consents(dossier: Dossier, reading: Interpretation) -> list[Entry[InstrumentDeposited]]:
+    """Return a state's consents to be bound, oldest first: Articles 16, 17(2) and 20.
 
-    Another counts only where a withdrawal from the one before had effect by then; else the state
-    was bound already, as where the notice between them is retracted.
+    Another instrument is one only where a withdrawal from the one before had effect by then; else
+    the state is bound already, and it changes nothing.
     """
-    found: Entry[InstrumentDeposited] | None = None
+    found: list[Entry[InstrumentDeposited]] = []
     for deposit in dossier.all(InstrumentDeposited):
-        if found is None or _withdrawn_by(
-            deposit.event.occurred_on.latest, found, dossier, reading
-        ):
-            found = deposit
+        day = deposit.event.occurred_on.latest
+        if not found or _withdrawn_by(day, found[-1], dossier, reading):
+            found.append(deposit)
     return found
+
+
+def consent(dossier: Dossier, reading: Interpretation) -> Entry[InstrumentDeposited] | None:
+    """Return the consent by which a state is bound, if it gave any: the last one."""
+    found = consents(dossier, reading)
+    return found[-1] if found else None
+
+
+def counting(
+    deposits: Sequence[Entry[InstrumentDeposited]],
+    dossier_of: Callable[[str], Dossier],
+    reading: Interpretation,
+) -> list[Entry[InstrumentDeposited]]:
+    """Return those instruments of all states that count: Article 17(1); each is a consent."""
+    given_by = Counter(each.event.state for each in deposits)
+    void: set[str] = set()
+    for dossier in (dossier_of(state) for state, number in given_by.items() if number > 1):
+        given = {each.id for each in consents(dossier, reading)}
+        void |= {each.id for each in dossier.all(InstrumentDeposited)} - given
+    return [each for each in deposits if each.id not in void]
 
 
 def _withdrawn_by(
     day: date, given: Entry[InstrumentDeposited], dossier: Dossier, reading: Interpretation
 ) -> bool:
     """Tell whether a withdrawal from a consent had effect by a day."""
-    notice = standing_notice(dossier, given.event.occurred_on, day)
+    notice = standing_notice(dossier, given.event.occurred_on, reading, day)
     effect = None if notice is None else withdrawal_effect(notice, dossier, reading)[0]
     return effect is not None and effect <= day
 
@@ -85,7 +106,7 @@ def bind(dossier: Dossier, ccm: Convention, as_of: date, reading: Interpretation
     provisional_from = None
     if (provisional := provisional_application(dossier)) is not None:
         provisional_from = provisional[0]
-    notice = standing_notice(dossier, deposit.event.occurred_on)
+    notice = standing_notice(dossier, deposit.event.occurred_on, reading)
     if notice is None:
         return Binding(deposit, begins, grounds, provisional_from)
     effect, withdrawn = withdrawal_effect(notice, dossier, reading)

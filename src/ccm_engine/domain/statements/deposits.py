@@ -6,6 +6,7 @@ from typing import Final
 
 import attrs
 
+from ccm_engine.domain.articles.binding import consent
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import Entry, Instrument, InstrumentDeposited, Signed
 from ccm_engine.domain.provisions import Provision
@@ -86,16 +87,22 @@ def _shown(on: PartialDate | None, instrument: Instrument | None) -> str | None:
 def _deposit(
     statement: Statement, state: StateCode, view: View
 ) -> Entry[InstrumentDeposited] | None:
-    """Find the deposit that is meant: the one on the stated day, else the last."""
+    """Find the deposit that is meant: the one on the stated day, else by which it is bound."""
     deposits = view.point.dossier(state).all(InstrumentDeposited)
     for each in deposits:
         if statement.on is not None and each.event.occurred_on.meets(statement.on):
             return each
-    return deposits[-1] if deposits else None
+    return consent(view.point.dossier(state), view.point.reading)
 
 
 def _impossible(instrument: Instrument, state: StateCode, day: Day) -> bool:
-    """Tell whether Article 16 keeps an instrument from a state: signatories do not accede."""
+    """Tell whether Article 16 keeps an instrument from a state: signatories do not accede.
+
+    Once they have withdrawn they do, and then such an instrument is on record.
+    """
+    given = day.asked.point.dossier(state).all(InstrumentDeposited)
+    if any(each.event.instrument is instrument for each in given):
+        return False
     signed = {
         each.point.dossier(state).first(Signed) is not None for each in (day.asked, day.other_end)
     }
