@@ -24,6 +24,7 @@ COPY: Final = Path("mutants")
 _AT_ONCE: Final = 2
 _SECONDS: Final = 300
 _TIMEOUT: Final = 36
+_NO_SUCH_TEST: Final = 4
 _RULES, _FIGURES = "ccm_engine.domain.", "ccm_engine.projections."
 _HOMES: Final = {
     _RULES + "action_plans.": ("tests/action_plans",),
@@ -70,7 +71,7 @@ def _fate(name: str, reached: list[str]) -> int:
     options = ["-x", "-q", "--no-header", "--tb=no", "--rootdir=.", *config().pytest_add_cli_args]
     environment = {"MUTANT_UNDER_TEST": name, "PYTHONPATH": str(Path(COPY, "src").absolute())}
     try:
-        return subprocess.run(
+        code = subprocess.run(
             [sys.executable, "-m", "pytest", *options, *reached, *home],
             cwd=COPY,
             env=os.environ | environment,
@@ -80,6 +81,10 @@ def _fate(name: str, reached: list[str]) -> int:
         ).returncode
     except subprocess.TimeoutExpired:
         return _TIMEOUT
+    if code == _NO_SUCH_TEST:
+        message = f"the tests of {name} are not there any more: begin anew, without mutants/"
+        raise RuntimeError(message)
+    return min(code, 1)  # what cannot even be imported, or breaks pytest, is noticed too
 
 
 if __name__ == "__main__":

@@ -35,20 +35,6 @@ SLOW: Final = {
 }
 """Slow tests, and what must have changed for them to be asked where others reach it too."""
 
-HOMES: Final = {
-    _RULES + "action_plans.": ("tests/action_plans",),
-    _RULES + "statements.": ("tests/statements", "tests/published"),
-    _RULES + "suppositions.": ("tests/test_suppositions.py", "tests/domain"),
-    _RULES + "articles.": ("tests/articles", "tests/interpretations"),
-    _RULES: ("tests/domain", "tests/articles"),
-    _FIGURES: ("tests/projections", "tests/exporters"),
-}
-"""Where the tests of a module are, the first that fits.
-
-What runs while a module is imported, mutmut sees reached by one test, the first that imports it:
-then those are asked as well.
-"""
-
 _WRAPPER: Final = "_trampoline_wrapper"
 MEASURED: Final = Path("mutmut-stats.json")  # beside the changed sources, where the tests run
 _seconds: dict[str, float] = {}
@@ -63,8 +49,6 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[unraisableexception.gc_collect_iterations_key] = 0  # the process ends anyway
         near = [each for each in config.args if _is_near(each, changed)]
         config.args[:] = near or config.args
-        if len(config.args) == 1:
-            config.args += next(tests for of, tests in HOMES.items() if changed.startswith(of))
 
 
 def _unwrap(changed: str) -> None:

@@ -1,4 +1,4 @@
-"""Every answer of the projections about the public record is what it was, to the last word.
+"""These answers of the projections about the public record are what they were, to the last word.
 
 Other tests say why an answer is right; this one tells that one changed. It keeps a digest of each:
 `git diff` of the golden file names the questions, and `ccm` shows what they answer.
@@ -135,7 +135,7 @@ def plain(value: object) -> object:
     return None if callable(value) else str(value)
 
 
-def test_every_answer_is_what_it_was() -> None:
+def test_each_answer_is_what_it_was() -> None:
     assert list(digests()) == ANSWERS.read_text("utf-8").splitlines()
 
 

@@ -65,9 +65,11 @@ def ordinary_or(telling: st.SearchStrategy[History]) -> st.SearchStrategy[Histor
     return histories(about_the_record=False) | telling
 
 
-def with_plot(plot: Plot, *, least_states: int = 1) -> st.SearchStrategy[History]:
-    """Draw a history in which a plot happens to the first state."""
-    script = Script(plot=plot)
+def with_plot(
+    plot: Plot, *, least_states: int = 1, in_two_parts: bool = False
+) -> st.SearchStrategy[History]:
+    """Draw a history in which a plot happens to the first state, perhaps with such a conference."""
+    script = Script(plot=plot, in_two_parts=in_two_parts)
     return scripted(script, about_the_record=False, least_states=least_states)
 
 

@@ -54,8 +54,8 @@ def what_was_declared_is_owed(make: MakeEngine, history: History, day: date) -> 
     """Hold that who last declared that it has something owes its end, and who has none does not.
 
     Articles 3(2) and 4(1)(a); where nothing was said, or none of one type or kind alone, it is
-    undetermined, and to find none says nothing new. States that completed,
-    or keep munitions for training (INT-0019), are left out.
+    undetermined, and to find none says nothing new. States that completed, or keep munitions for
+    training (INT-0019), are left out.
     """
     register = recorded_by(make, history.events).on(day)
     found = answers(register)

@@ -199,7 +199,8 @@ LAWS: Final[tuple[Law, ...]] = (
     Law(
         fulfilment_laws.completion_is_declared_to_the_next_meeting,
         ("4(1)(c)",),
-        histories=with_plot(CLEARED_AT_A_MEETING),
+        histories=with_plot(CLEARED_AT_A_MEETING)
+        | with_plot(CLEARED_AT_A_MEETING, in_two_parts=True),
     ),
     Law(
         duty_laws.who_used_them_is_asked_to_help,

@@ -1,4 +1,4 @@
-"""What is refused as a provision, a dispute or an action, word for word."""
+"""What is refused as a provision, a step in a dispute or an action of a plan, word for word."""
 
 from __future__ import annotations
 
@@ -41,10 +41,13 @@ def test_a_dispute_that_never_arose_is_not_settled_and_those_known_are_named() -
         refused.value
     )
     assert refused.value.remedy == "record that it arose first, or correct its name"
-    same_day = happened(TreatyDisputeSettled, "2014-05-06", dispute="transit")
-    duty = (
-        engine_with(arose, same_day).on(same_day.occurred_on.latest).obligation("SMR/10.1/transit")
-    )
+
+
+def test_a_dispute_may_be_settled_on_the_day_it_arose() -> None:
+    day, name = "2014-05-06", {"dispute": "transit"}
+    arose = happened(TreatyDisputeArose, day, between=("SMR", "MLT"), **name)
+    engine = engine_with(arose, happened(TreatyDisputeSettled, day, **name))
+    duty = engine.on(arose.occurred_on.latest).obligation("SMR/10.1/transit")
     assert duty.standing is Standing.NOT_ENGAGED
 
 
