@@ -8,7 +8,14 @@ from typing import Final
 import pytest
 
 from ccm_engine import Engine, Standing
-from ccm_engine.domain.events import UseReported, UserStateAssistanceGiven, WithdrawalNotified
+from ccm_engine.domain.events import (
+    Instrument,
+    InstrumentDeposited,
+    Retracted,
+    UseReported,
+    UserStateAssistanceGiven,
+    WithdrawalNotified,
+)
 from ccm_engine.domain.obligations import Nature
 from tests.articles.recording import names_owed
 from tests.histories import engine_with, happened, joined, owed
@@ -114,3 +121,28 @@ class TestArticle4Paragraph4:
         engine = engine_with(joined("FRA", "2009-09-25"), CHAD, used("1987", "TCD"), in_force=False)
         state = engine.on(date(2020, 1, 1)).obligations(state="FRA")
         assert not [each for each in state if str(each.provision) == "4(4)"]
+
+
+def test_what_lies_between_two_instruments_of_the_other_state_decides() -> None:
+    """The notice lets the second instrument count, and so it decides from when one is asked."""
+    never = happened(WithdrawalNotified, "2026-01-01", "LTU")
+    engine = engine_with(
+        *joined("LTU", "2011-03-24"),
+        happened(WithdrawalNotified, "2024-09-06", "LTU"),
+        happened(InstrumentDeposited, "2025-07-10", "LTU", instrument=Instrument.ACCESSION),
+        happened(UseReported, "2006-08-01", "NOR", on_territory_of=("LTU",)),
+    )
+    day = date(2025, 9, 1)
+    assert engine.on(day).obligation("NOR/4.4/LTU").standing is Standing.NOT_YET_BINDING
+    assert "LTU#3" in {each.id for each in engine.on(day).explain("NOR/4.4/LTU").decided_by}
+    engine.record(
+        [
+            Retracted(
+                occurred_on=never.occurred_on,
+                citations=never.citations,
+                target="LTU#3",
+                reason="never",
+            )
+        ]
+    )
+    assert engine.on(day).obligation("NOR/4.4/LTU").standing is Standing.CONTINUING

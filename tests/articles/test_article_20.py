@@ -56,7 +56,9 @@ class TestArticle20Paragraph2:
 
     def test_who_has_left_is_not_bound_again_by_a_revocation_of_unsure_day(self) -> None:
         """It may have come in time; in the order of events it came after the effect."""
-        engine = engine_with(BOUND, NOTICE, revoked("2025-02-01/2025-04-01"))
+        engine = engine_with(BOUND, NOTICE)
+        (remark,) = engine.record([revoked("2025-02-01/2025-04-01")]).remarks
+        assert remark.startswith("it may have come after the withdrawal took effect on 2025-03-06")
         assert engine.on(date(2025, 3, 10)).state("LTU").binding.ceased_on == date(2025, 3, 6)
         assert engine.on(date(2025, 4, 2)).state("LTU").binding.ceased_on == date(2025, 3, 6)
 

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from ccm_engine import Engine
+from ccm_engine.domain.events import (
+    Instrument,
+    InstrumentDeposited,
+    Retracted,
+    WithdrawalNotified,
+)
 from ccm_engine.domain.statements import Finding, Mistake, Verdict
+from tests.histories import engine_with, happened, joined
 from tests.statements.stating import found, stated, verdict
 
 KIND = "deposit-stated"
@@ -76,3 +86,28 @@ class TestInstrumentsSwapped:
             assert finding.verdict is Verdict.DISAGREE
             assert finding.mistake is Mistake.INSTRUMENTS_SWAPPED
             assert "open to it" in finding.why
+
+
+class TestWhoJoinedAgain:
+    """Lithuania, had it acceded in 2025 after its notice of 2024: Article 16."""
+
+    LEFT = (*joined("LTU", "2011-03-24"), happened(WithdrawalNotified, "2024-09-06", "LTU"))
+    BACK = happened(InstrumentDeposited, "2025-07-10", "LTU", instrument=Instrument.ACCESSION)
+
+    def judged(self, engine: Engine, on: str | None, instrument: str) -> Finding:
+        asked = stated("deposit-stated", "LTU", on, instrument=instrument)
+        (finding,) = engine.on(date(2026, 2, 1)).check([asked]).findings
+        return finding
+
+    def test_its_accession_is_possible(self) -> None:
+        finding = self.judged(engine_with(self.LEFT, self.BACK), "2025-07-10", "accession")
+        assert (finding.verdict, finding.mistake) == (Verdict.AGREE, None)
+
+    def test_where_it_never_left_the_first_instrument_is_meant(self) -> None:
+        said = happened(WithdrawalNotified, "2026-01-01", "LTU")
+        never = Retracted(
+            occurred_on=said.occurred_on, citations=said.citations, target="LTU#3", reason="never"
+        )
+        engine = engine_with(self.LEFT, self.BACK, never)
+        finding = self.judged(engine, None, "ratification")
+        assert (finding.verdict, finding.computed) == (Verdict.AGREE, "ratification")

@@ -7,7 +7,7 @@ what cannot differ is left untried, for a reason given where it is left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import date
 
 import attrs
@@ -197,7 +197,7 @@ class _Trial:
         usual = self._thirtieth((), ())
         last = max(each or self.point.as_of for each in usual)
         answers: dict[object, Obligation | None] = {usual: self.rederivation.obligation}
-        for stream, pairs, thread in self._threads_of_deposits():
+        for stream, pairs, thread in self._threads_of_deposits(cited):
             for name, event in thread:
                 before, after = self._deposits(thread), self._deposits(_without(thread, name))
                 # Of what comes surely after the first thirty, the thirtieth's day is independent.
@@ -251,14 +251,19 @@ class _Trial:
         ends = self.rederivation.ends.values()
         return not (gone and all(leaves_the_meeting(entry, each.ccm.common) for each in ends))
 
-    def _threads_of_deposits(self) -> Iterator[tuple[str, Pairs, Pairs]]:
-        """Yield each other state's deposit with what is said of it, its stream and all of that."""
+    def _threads_of_deposits(self, cited: Container[str]) -> Iterator[tuple[str, Pairs, Pairs]]:
+        """Yield each other state's deposit with what is said of it, its stream and all of that.
+
+        Of a state that is cited and deposited twice, everything: what came between decides which
+        of the two counts.
+        """
         for stream in self.point.history.chronicles:
             if stream not in self.streams:
                 pairs = self.recorded(stream)
+                twice = len(self.point.history.chronicle(stream).deposits) > 1
                 threads = {id(each): each for each in _threads(pairs).values()}
                 for thread in threads.values():
-                    if _speaks_of_a_deposit(thread):
+                    if _speaks_of_a_deposit(thread) or (twice and stream in cited):
                         yield stream, pairs, thread
 
     def _told(self, pairs: Pairs) -> Pairs:

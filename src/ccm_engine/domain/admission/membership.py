@@ -137,7 +137,7 @@ def admit_withdrawal(event: WithdrawalNotified, docket: Docket) -> Iterator[str]
 
 
 def admit_revocation(event: WithdrawalRevoked, docket: Docket) -> Iterator[str]:
-    """Refuse to revoke no notice, or one that has had effect: Article 20(3)."""
+    """Refuse to revoke no notice, or one that has had effect; remark if that is unsure: 20(3)."""
     dossier = docket.dossier(event.state, event.occurred_on.latest)
     deposit = consent(dossier, PRACTICE)
     since = None if deposit is None else deposit.event.occurred_on
@@ -148,4 +148,5 @@ def admit_revocation(event: WithdrawalRevoked, docket: Docket) -> Iterator[str]:
     if effect is not None and event.occurred_on.first >= effect:
         obstacle = f"the withdrawal took effect on {effect}"
         raise refused(event, obstacle, "a state that withdrew joins again by accession")
-    yield from ()
+    if effect is not None and event.occurred_on.latest >= effect:
+        yield f"it may have come after the withdrawal took effect on {effect}, and counts as if it did"
