@@ -149,4 +149,4 @@ def admit_revocation(event: WithdrawalRevoked, docket: Docket) -> Iterator[str]:
         obstacle = f"the withdrawal took effect on {effect}"
         raise refused(event, obstacle, "a state that withdrew joins again by accession")
     if effect is not None and event.occurred_on.latest >= effect:
-        yield f"it may have come after the withdrawal took effect on {effect}, and counts as if it did"
+        yield f"it may have come after the withdrawal took effect on {effect}, and counts so"
