@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from ccm_engine import Engine
+from ccm_engine.domain.action_plans import PLANS
 from ccm_engine.domain.explanations import standing_line
 from ccm_engine.domain.obligations import Obligation
 from ccm_engine.domain.provisions import Provision
@@ -25,7 +26,14 @@ MEMBERSHIP: Final = {Provision.parse("17(1)"), Provision.parse("17(2)")}
 
 
 def committed() -> Iterator[str]:
-    """Yield each commitment: what it asks for and by when, where the state stands, and why."""
+    """Yield what each plan asks for; then, of some states, by when, where they stand, and why."""
+    for plan in PLANS.values():
+        for action in plan.actions:
+            asked = f"{action.cited} {action.part}".strip()
+            rests_on = ", ".join(map(str, action.rests_on)) or "nothing"
+            words = (action.theme.value, action.addressee.value, action.numbering.value)
+            yield f"{asked}: {action.summary} [{', '.join(words)}; {action.limit}]"
+            yield f"  {action.source}; rests on {rests_on}; {action.remark or 'no remark'}"
     with Engine.public_record() as engine:
         for day, states in ASKED.items():
             for each in engine.on(day).commitments():
