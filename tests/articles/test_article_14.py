@@ -129,7 +129,12 @@ class TestArticle14Paragraph1:
             "paid in another currency: USD 1,000.00 (2019-07-01)",
             "CHF 1,234.50 of CHF 1,234.50 not paid",
         ]
+        assert duty.grounds[2].events == ("SMR#4",)
         engine.record([paid("2019-07-20", 123450, currency="CHF")])
+        assert owed(engine, NAME, "2020-01-01").standing is Standing.DISCHARGED
+
+    def test_a_share_of_one_hundredth_is_paid_by_one(self) -> None:
+        engine = engine_with(assessed(1), paid("2019-07-01", 1))
         assert owed(engine, NAME, "2020-01-01").standing is Standing.DISCHARGED
 
     def test_more_than_the_share_is_told(self) -> None:
