@@ -45,6 +45,32 @@ def answers(day: date, questions: list[Question]) -> list[bool]:
     return [compare(day, other) for compare, other in questions]
 
 
+@pytest.mark.parametrize(
+    "ask",
+    [
+        str,
+        repr,
+        lambda day: (day.isoformat(), day.weekday(), day.toordinal()),
+        lambda day: (day.timetuple(), day.ctime(), day.isocalendar()),
+        lambda day: day.replace(year=2019, day=1),
+        lambda day: f"{day:%d %B %Y}",
+        lambda day: day.strftime("%j"),
+        lambda day: day + timedelta(days=1),
+        lambda day: timedelta(days=1) + day,
+        lambda day: day - timedelta(days=1),
+        lambda day: (day - date(2019, 1, 1)).days,
+        lambda day: (date(2021, 1, 1) - day).days,
+    ],
+)
+def test_whatever_else_is_asked_is_answered_as_of_the_plain_day_and_holds_for_it_alone(
+    ask: Callable[[date], object],
+) -> None:
+    plain, watched = date(2020, 1, 15), WatchedDay.of(date(2020, 1, 15))
+    assert ask(watched) == ask(plain)
+    held = watched.holding(None)
+    assert [held.holds_on(plain + timedelta(days=n)) for n in (-1, 0, 1)] == [False, True, False]
+
+
 @given(day=NEAR, questions=QUESTIONS)
 def test_an_answer_holds_on_all_days_that_compare_alike_and_is_taken_on_no_other(
     day: date, questions: list[Question]
