@@ -36,6 +36,20 @@ COMPARISONS: tuple[Callable[[date, date], bool], ...] = (
     *(operator.lt, operator.le, operator.gt, operator.ge, operator.eq, operator.ne),
     *(other_before, other_is_later),
 )
+WHATEVER_ELSE: tuple[Callable[[date], object], ...] = (
+    str,
+    repr,
+    lambda day: (day.isoformat(), day.weekday(), day.toordinal()),
+    lambda day: (day.timetuple(), day.ctime(), day.isocalendar()),
+    lambda day: day.replace(year=2019, day=1),
+    lambda day: f"{day:%d %B %Y}",
+    lambda day: day.strftime("%j"),
+    lambda day: day + timedelta(days=1),
+    lambda day: timedelta(days=1) + day,
+    lambda day: day - timedelta(days=1),
+    lambda day: (day - date(2019, 1, 1)).days,
+    lambda day: (date(2021, 1, 1) - day).days,
+)
 QUESTIONS: st.SearchStrategy[list[Question]] = st.lists(
     st.tuples(st.sampled_from(COMPARISONS), NEAR), max_size=6
 )
@@ -45,23 +59,7 @@ def answers(day: date, questions: list[Question]) -> list[bool]:
     return [compare(day, other) for compare, other in questions]
 
 
-@pytest.mark.parametrize(
-    "ask",
-    [
-        str,
-        repr,
-        lambda day: (day.isoformat(), day.weekday(), day.toordinal()),
-        lambda day: (day.timetuple(), day.ctime(), day.isocalendar()),
-        lambda day: day.replace(year=2019, day=1),
-        lambda day: f"{day:%d %B %Y}",
-        lambda day: day.strftime("%j"),
-        lambda day: day + timedelta(days=1),
-        lambda day: timedelta(days=1) + day,
-        lambda day: day - timedelta(days=1),
-        lambda day: (day - date(2019, 1, 1)).days,
-        lambda day: (date(2021, 1, 1) - day).days,
-    ],
-)
+@pytest.mark.parametrize("ask", WHATEVER_ELSE)
 def test_whatever_else_is_asked_is_answered_as_of_the_plain_day_and_holds_for_it_alone(
     ask: Callable[[date], object],
 ) -> None:
