@@ -193,3 +193,14 @@ class TestArticle3Paragraph8:
         found = names_owed(engine_with(BOLIVIA, kept), "BOL", "2016-01-01")
         assert "BOL/3.8/2012" not in found
         assert "BOL/3.8/2014" in found
+
+
+@pytest.mark.parametrize("last", [0, 1])
+def test_of_one_day_a_word_on_one_type_stands_beside_a_word_on_all(last: int) -> None:
+    """Whichever was recorded first: none of all, and three of one, is not none."""
+    said = [
+        happened(StockpileDeclared, "2012-01-01", "BGR", munitions=0),
+        happened(StockpileDeclared, "2012-01-01", "BGR", munitions=3, munition_type="A"),
+    ]
+    engine = engine_with(joined("BGR", "2011-04-06"), said[last], said[1 - last])
+    assert owed(engine, "BGR/3.2", "2013-01-01").standing is Standing.PENDING

@@ -110,8 +110,9 @@ def happened(facts: Iterable[Fact], as_of: date, choices: Choices) -> list[Fact]
 def in_order(facts: Iterable[Fact]) -> list[Fact]:
     """Put events in the order in which they count."""
 
-    def place(fact: Fact) -> tuple[date, date, str, str]:
+    def place(fact: Fact) -> tuple[date, date, str, bool, str]:
         what = {name: fact.said[name] for name in sorted(fact.said) if name != "citations"}
-        return fact.days.last, fact.days.first, fact.kind, str(what)
+        of_one_type = "munition_type" in what
+        return fact.days.last, fact.days.first, fact.kind, of_one_type, str(what)
 
     return sorted(facts, key=place)

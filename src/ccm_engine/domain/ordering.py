@@ -60,14 +60,18 @@ def _stretches(places: Iterable[int]) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _saying(entry: Entry[Event]) -> tuple[bool, str]:
-    """Return what an event says; of its day, what the order leaves open."""
+def _saying(entry: Entry[Event]) -> tuple[bool, bool, str]:
+    """Return what an event says; of its day, what the order leaves open.
+
+    What is said of all types of munitions comes before what is said of one.
+    """
     event, kind = entry.event, entry.event.__class__
     if (taken := _TAKEN.get(kind)) is None:
         names = (each.name for each in attrs.fields(kind))
         own = (each for each in names if each not in {"occurred_on", "citations"})
         taken = _TAKEN[kind] = attrgetter(*own)
-    return event.occurred_on.earliest is not None, repr(taken(event))
+    of_one_type = getattr(event, "munition_type", None) is not None
+    return event.occurred_on.earliest is not None, of_one_type, repr(taken(event))
 
 
 _TAKEN: Final[dict[type[Event], Callable[[Event], object]]] = {}
