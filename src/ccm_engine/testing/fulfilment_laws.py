@@ -169,17 +169,17 @@ def _convened(events: Iterable[Event], day: date) -> Iterator[str]:
 def a_share_is_paid_when_payments_reach_it(make: MakeEngine, history: History, day: date) -> None:
     """Hold that a share is due by its invoice, and paid with the payment that reaches it: 14(1).
 
-    Of a share of nothing there is nothing to pay. Shares from before a state was bound, and of
-    states that joined twice, are left out.
+    Of a share of nothing there is nothing to pay. Shares from before a state was bound or after it
+    left, and of states that joined twice, are left out.
     """
     register = recorded_by(make, history.events).on(day)
     found = answers(register)
-    for state in bindings(register, history):
-        begins = bound_from(state, history.plain, day)
+    for state, binding in bindings(register, history).items():
+        begins, ceased = bound_from(state, history.plain, day), binding.ceased_on or date.max
         if consented_on(history.plain, state, day) != date.min or begins is None or begins > day:
             continue
         for share in told(history.plain, state, day, ContributionAssessed):
-            if share.occurred_on.latest < begins:
+            if not begins <= share.occurred_on.latest < ceased:
                 continue
             name = f"{state}/14.1/{share.assessment}"
             duty = found.get(name)
