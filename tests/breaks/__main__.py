@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -27,8 +28,8 @@ def main(articles: Sequence[str]) -> int:
     """Break those named, or all; fail where a proof of some kind noticed nothing."""
     chosen = [each for each in BREAKS if not articles or each.article in articles]
     with ThreadPoolExecutor(_AT_ONCE) as pool, TemporaryDirectory() as folder:
-        whole = [(places, folder, ROOT / "src") for places in PROOFS.values()]
-        for failing in pool.map(lambda each: _first_failure(*each), whole):
+        unbroken = partial(_first_failure, folder=folder, sources=ROOT / "src")
+        for failing in pool.map(unbroken, PROOFS.values()):
             if failing is not None:  # it would seem to notice every break
                 sys.stderr.write(f"breaks: {failing} fails with nothing broken\n")
                 return 1
