@@ -32,7 +32,7 @@ from ccm_engine.testing import (
     standing_laws,
 )
 from ccm_engine.testing.amendment_laws import amended_histories
-from ccm_engine.testing.chapters import costs, past_use, victims
+from ccm_engine.testing.chapters import clarification, costs, past_use, victims
 from ccm_engine.testing.dispute_laws import disputed_histories
 from ccm_engine.testing.drawn_with import (
     cuts,
@@ -48,6 +48,7 @@ from ccm_engine.testing.drawn_with import (
 from ccm_engine.testing.histories import History, histories, telling_days
 from ccm_engine.testing.plots import CLEARED_AT_A_MEETING, IN_STEPS, LEAVING_AT_WAR
 from ccm_engine.testing.record_laws import choice_made
+from ccm_engine.testing.stocks_and_areas import hostilities
 from ccm_engine.testing.under_test import MakeEngine, closing
 from ccm_engine.testing.unlawful import unlawful
 
@@ -176,6 +177,7 @@ LAWS: Final[tuple[Law, ...]] = (
             *("3(2)", "3(8)", "4(1)(a)", "4(1)(b)", "7(1)", "7(2)"),
             *("8(2)", "11(2)", "12(1)"),
         ),
+        histories=ordinary_or(with_chapter(hostilities) | with_chapter(clarification)),
     ),
     Law(
         extension_laws.every_grant_counts,
