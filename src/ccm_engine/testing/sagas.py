@@ -71,6 +71,7 @@ def saga(draft: Draft, article: int, due: date, after: date, conflict: str | Non
                 draft.tell(ExtensionGranted, day, meeting=meeting, procedure=procedure, **fields)
                 if how in {"month", "year"}:
                     return day  # what runs next is known only in part
+                day = moved(day, 1)  # of one day, months would come before a stated day
             case _:
                 pass
     if draft.chance():
