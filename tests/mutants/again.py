@@ -86,7 +86,7 @@ def _fate(name: str, reached: list[str]) -> int:
     if code == _NO_SUCH_TEST:
         message = f"the tests of {name} are not there any more: begin anew, without mutants/"
         raise RuntimeError(message)
-    return min(code, 1)  # what cannot even be imported, or breaks pytest, is noticed too
+    return int(code != 0)  # what cannot be imported, breaks pytest or crashes is noticed too
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ def _unwrap(changed: str) -> None:
             if (
                 isfunction(value)
                 and value.__module__ != changed
-                and _WRAPPER in str(value.__code__)
+                and value.__code__.co_name == _WRAPPER
             ):
                 setattr(owner, name, unwrap(value))
 
