@@ -39,6 +39,9 @@ class Altered:
         return self.register.state(code_or_name)
 
 
+KnownAt = datetime | int | None
+
+
 class Wrapped:
     """An engine around the library's own; what is wrong is in the classes below."""
 
@@ -55,6 +58,10 @@ class Wrapped:
         known_at: datetime | int | None = None,
         reading: Interpretation = PRACTICE,
     ) -> RegisterUnderTest:
+        return self.asked(as_of, known_at, reading)
+
+    def asked(self, as_of: date, known_at: KnownAt, reading: Interpretation) -> RegisterUnderTest:
+        """Answer as the engine does; what is broken in asking is broken here."""
         return self.engine.on(as_of, known_at=known_at, reading=reading)
 
     def close(self) -> None:
@@ -65,14 +72,10 @@ def answering(alter: Callable[[Obligation], Obligation | None]) -> MakeEngine:
     """Make engines that alter each obligation."""
 
     class Altering(Wrapped):
-        def on(
-            self,
-            as_of: date,
-            *,
-            known_at: datetime | int | None = None,
-            reading: Interpretation = PRACTICE,
+        def asked(
+            self, as_of: date, known_at: KnownAt, reading: Interpretation
         ) -> RegisterUnderTest:
-            return Altered(super().on(as_of, known_at=known_at, reading=reading), alter)
+            return Altered(super().asked(as_of, known_at, reading), alter)
 
     return Altering
 
@@ -102,13 +105,7 @@ def without_cooperation(duty: Obligation) -> Obligation | None:
 class IgnoresKnownAt(Wrapped):
     """Answers from all it knows, whatever it is asked."""
 
-    def on(
-        self,
-        as_of: date,
-        *,
-        known_at: datetime | int | None = None,
-        reading: Interpretation = PRACTICE,
-    ) -> RegisterUnderTest:
+    def asked(self, as_of: date, known_at: KnownAt, reading: Interpretation) -> RegisterUnderTest:
         self.engine.on(as_of, known_at=known_at)  # what cannot be asked is refused all the same
         return self.engine.on(as_of, reading=reading)
 
@@ -116,13 +113,7 @@ class IgnoresKnownAt(Wrapped):
 class AnswersByFirstDay(Wrapped):
     """Counts days known in part from their first day, also where practice is asked."""
 
-    def on(
-        self,
-        as_of: date,
-        *,
-        known_at: datetime | int | None = None,
-        reading: Interpretation = PRACTICE,
-    ) -> RegisterUnderTest:
+    def asked(self, as_of: date, known_at: KnownAt, reading: Interpretation) -> RegisterUnderTest:
         by = FIRST_DAY if reading == PRACTICE else reading
         return self.engine.on(as_of, known_at=known_at, reading=by)
 
@@ -161,13 +152,7 @@ class AnswersFromMemory(Wrapped):
         super().__init__(clock)
         self.remembered: dict[object, RegisterUnderTest] = {}
 
-    def on(
-        self,
-        as_of: date,
-        *,
-        known_at: datetime | int | None = None,
-        reading: Interpretation = PRACTICE,
-    ) -> RegisterUnderTest:
+    def asked(self, as_of: date, known_at: KnownAt, reading: Interpretation) -> RegisterUnderTest:
         asked = (as_of, known_at, reading)
         if asked not in self.remembered:
             self.remembered[asked] = self.engine.on(as_of, known_at=known_at, reading=reading)
@@ -177,11 +162,5 @@ class AnswersFromMemory(Wrapped):
 class Fails(Wrapped):
     """Has a fault of its own."""
 
-    def on(
-        self,
-        as_of: date,
-        *,
-        known_at: datetime | int | None = None,
-        reading: Interpretation = PRACTICE,
-    ) -> RegisterUnderTest:
+    def asked(self, as_of: date, known_at: KnownAt, reading: Interpretation) -> RegisterUnderTest:
         raise KeyError(as_of, known_at, reading)
