@@ -21,10 +21,14 @@ from mutmut.mutation import trampoline
 _RULES: Final = "ccm_engine.domain."
 _FIGURES: Final = "ccm_engine.projections."
 _CLOCKS: Final = tuple(_RULES + each for each in ("publication.", "settlement.", "standpoint."))
+_HOLDING: Final = tuple(
+    _RULES + each for each in ("holding.", "following.", "ordering.", "dossier.")
+)
 _SITTINGS: Final = tuple(
     f"{_RULES}articles.{each}." for each in ("mandate_terms", "meeting_cycles", "ordered_reviews")
 )
 SLOW: Final = {
+    "tests/domain/test_holding.py": _HOLDING,
     "tests/projections/": (_FIGURES, *_SITTINGS),
     "tests/exporters/": (_FIGURES, f"{_RULES}explanations."),
     "tests/published/": (_FIGURES, f"{_RULES}statements."),

@@ -223,8 +223,10 @@ class Dossier:
 
     def timeline(self, *kinds: type[Event]) -> list[Entry[Event]]:
         """Return every event of several kinds, oldest first."""
-        found = [entry for kind in kinds for entry in self._kinds.get(kind, ())]
-        return sorted(found, key=by_day)
+        shelves = [shelf for kind in kinds if (shelf := self._kinds.get(kind))]
+        if len(shelves) == 1:
+            return shelves[0][:]
+        return sorted((entry for shelf in shelves for entry in shelf), key=by_day)
 
     def since(self, day: date, *kinds: type[Event]) -> Dossier:
         """Return the same dossier without the events of these kinds that lie before a day."""

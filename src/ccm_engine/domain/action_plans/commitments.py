@@ -166,8 +166,7 @@ def _announced(
 ) -> Dated:
     declared = declared_after(at, completed, _STOCKPILES)
     carried_out = [each for each, _ in meets(at, action, PLANS[action.cited.instrument])]
-    proof = declared and Entry[Event](declared.id, declared.event)
-    discharged = proof or next(iter(carried_out), None)
+    discharged = declared or next(iter(carried_out), None)
     said: tuple[Ground, ...] = ()
     if discharged is not None:
         words = f"announced {discharged.event.occurred_on}"

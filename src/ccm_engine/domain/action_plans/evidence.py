@@ -65,7 +65,7 @@ class Sign:
         """Yield the events that show an action of a plan; of law, those that count: INT-0021."""
         said: Sequence[Entry[Event]] = at.dossier.all(self.kind)
         if self.kind is NationalMeasureReported:
-            said = [Entry[Event](word.id, word.event) for word in national_law(at)]
+            said = national_law(at)
         for entry in said:
             since = entry.event.occurred_on.latest >= plan.begins_on
             named = getattr(entry.event, "measure", None) or getattr(entry.event, "article", None)
@@ -164,7 +164,7 @@ def meets(at: Situation, action: Action, plan: Plan) -> Shown:
 
 def _carried_out(at: Situation, action: Action) -> Shown:
     return [
-        (Entry[Event](entry.id, entry.event), f"{action.cited} reported as carried out")
+        (entry, f"{action.cited} reported as carried out")
         for entry in at.dossier.all(ActionCarriedOut)
         if Commitment(entry.event.plan, entry.event.action) == action.cited
     ]

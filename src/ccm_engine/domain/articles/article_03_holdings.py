@@ -62,7 +62,7 @@ def holdings(at: Situation) -> Holdings:
     said = [each for each in at.dossier.timeline(*kinds) if not _found_none(each.event)]
     completed = at.dossier.last(StockpileDestructionCompleted)
     if completed is not None:
-        return _after_completion(at, said, Entry(completed.id, completed.event))
+        return _after_completion(at, said, completed)
     return _as_said(at, said) if said else _unsaid(at)
 
 
@@ -183,27 +183,36 @@ def _declared(at: Situation, held: list[Entry[Event]]) -> Holdings:
 
 def _once_retained(at: Situation, held: list[Entry[Event]]) -> bool:
     """Tell whether at one time as many were retained as are held, as far as told."""
-    holds, kept = _numbers(held), _Words()
-    for entry in at.dossier.timeline(MunitionsRetained):
+    total, kept = _total(held), _Words()
+    for entry in at.dossier.all(MunitionsRetained):
         _say(kept, entry)
-        if _cover(_numbers(chain.from_iterable(kept.values())), holds):
+        now = list(chain.from_iterable(kept.values()))
+        if _total(now) >= total and _cover(_numbers(now), _numbers(held)):
             return True
     return False
 
 
 def _cover(keeps: _Numbers, holds: _Numbers) -> bool:
-    """Tell whether those kept are as many as those held; of a type only its own, or of no type."""
+    """Tell whether what is short of a type, of its own, is kept without a type."""
     typed = (kind for kind in holds if kind is not None)
-    short = sum(max(0, holds[kind] - keeps[kind]) for kind in typed)
-    return short <= keeps[None] and holds.total() <= keeps.total()
+    return sum(max(0, holds[kind] - keeps[kind]) for kind in typed) <= keeps[None]
 
 
 def _numbers(entries: Iterable[Entry[Event]]) -> _Numbers:
-    """Count munitions by type; those whose number is not told count as none."""
+    """Count munitions by type."""
     numbers: _Numbers = Counter()
     for each in entries:
-        numbers[_type_of(each.event)] += getattr(each.event, "munitions", None) or 0
+        numbers[_type_of(each.event)] += _munitions(each)
     return numbers
+
+
+def _total(entries: Iterable[Entry[Event]]) -> int:
+    return sum(map(_munitions, entries))
+
+
+def _munitions(entry: Entry[Event]) -> int:
+    """Return how many an event tells of; a number not told counts as none."""
+    return getattr(entry.event, "munitions", None) or 0
 
 
 def retained(at: Situation) -> Entry[MunitionsRetained] | None:

@@ -143,14 +143,13 @@ def _retention_report(
 ) -> Entry[Event] | None:
     """Find the first report that serves: on retention, annual, or initial where that covers it."""
     reports = at.dossier.all(RetentionReportSubmitted)
-    own = next((each for each in reports if each.event.year_covered == year), None)
-    submitted = None if own is None else Entry[Event](own.id, own.event)
+    submitted = next((each for each in reports if each.event.year_covered == year), None)
     if at.reading.retention_report is RetentionReport.SEPARATE:
         return submitted
     first, initial = first_year_to_report(at), initial_report_submitted(at)
     covers = initial and first is not None and (year < first or absorbs(at, initial, year))
-    serving = [Entry[Event](initial.id, initial.event)] if initial and covers else []
-    serving += [each for each in (submitted, annual.get(year)) if each is not None]
+    found = (initial if covers else None, submitted, annual.get(year))
+    serving = [each for each in found if each is not None]
     return min(serving, key=lambda each: each.event.occurred_on.latest, default=None)
 
 

@@ -149,7 +149,7 @@ def _declaration(at: Situation, conflict: str, completed: Entry[Event], why: Gro
             duty="declare to the next meeting that clearance is complete",
             treaty_due=None if due is None else at.day(due),
             due=due,
-            discharged=declared and Entry(declared.id, declared.event),
+            discharged=declared,
             done_in_time=following.heard(declared),
             perhaps_in_time=following.perhaps_heard(declared),
             grounds=(why, *following.grounds, *told),

@@ -122,7 +122,7 @@ def clearance_completed(
 ) -> Entry[Event] | None:
     """Find the last completion of one clearance, not before the hostilities that made it due."""
     found = [
-        Entry[Event](entry.id, entry.event)
+        entry
         for entry in at.dossier.all(ClearanceCompleted)
         if entry.event.conflict == conflict
         and (since is None or entry.event.occurred_on.latest >= since.first)

@@ -67,7 +67,7 @@ def initial_report(at: Situation) -> Iterator[Obligation]:
             duty="submit the initial transparency report",
             treaty_due=due,
             due=None if due is None else PartialDate.on(due),
-            discharged=submitted and Entry(submitted.id, submitted.event),
+            discharged=submitted,
             grounds=grounds,
         ),
     )
@@ -148,7 +148,7 @@ def _absorbed(
     if initial is None or not absorbs(at, initial, year):
         return None
     why = f"the initial report of {initial.event.occurred_on} covers {year} too (INT-0015)"
-    return Entry(initial.id, initial.event), Ground(ART_7_2, why, (initial.id,))
+    return initial, Ground(ART_7_2, why, (initial.id,))
 
 
 RULES: Final = (initial_report, annual_reports)

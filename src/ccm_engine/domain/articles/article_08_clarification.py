@@ -69,7 +69,7 @@ def _answer(
         when = entry.event.occurred_on
         early_enough = withdrawn is None or at.day(when) <= at.day(withdrawn.event.occurred_on)
         if entry.event.request == request and when.latest >= asked.first and early_enough:
-            return Entry(entry.id, entry.event)
+            return entry
     return None
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from ccm_engine.domain.calendar import PartialDate, add_years
-from ccm_engine.domain.events import Entry, Event, MeetingHeld, MeetingKind
+from ccm_engine.domain.events import Entry, MeetingHeld, MeetingKind
 from ccm_engine.domain.obligations import Ground, Obligation, Situation
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.weighing import Dated, weigh
@@ -36,7 +36,7 @@ def first_meeting(at: Situation) -> Iterator[Obligation]:
             duty="convene the first Meeting of States Parties (the Secretary-General)",
             treaty_due=due,
             due=PartialDate.on(due),
-            discharged=_entry(meetings[0]) if meetings else None,
+            discharged=meetings[0] if meetings else None,
             done_in_time=opened_by(meetings, due),
             grounds=(Ground(ART_11_2, f"due {due}: one year later"),),
         ),
@@ -64,7 +64,7 @@ def yearly_meetings(at: Situation) -> Iterator[Obligation]:
                 duty=f"convene a Meeting of States Parties in {year} (the Secretary-General)",
                 treaty_due=due,
                 due=PartialDate.on(due),
-                discharged=_entry(of_year[0]) if of_year else None,
+                discharged=of_year[0] if of_year else None,
                 done_in_time=opened_by(of_year, due),
                 grounds=(Ground(ART_11_2, f"annually until the first Review Conference: {year}"),),
             ),
@@ -74,10 +74,6 @@ def yearly_meetings(at: Situation) -> Iterator[Obligation]:
 def opened_by(meetings: list[Entry[MeetingHeld]], due: date) -> bool:
     """Tell whether the first of these meetings opened in time: that is when it is convened."""
     return bool(meetings) and meetings[0].event.opens_on <= due
-
-
-def _entry(entry: Entry[MeetingHeld]) -> Entry[Event]:
-    return Entry(entry.id, entry.event)
 
 
 RULES: Final = (first_meeting, yearly_meetings)

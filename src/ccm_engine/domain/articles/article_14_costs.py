@@ -89,7 +89,7 @@ def _completing(assessed: ContributionAssessed, payments: _Payments) -> Entry[Ev
     reached = accumulate(each.event.amount_cents for each in payments)
     for entry, so_far in zip(payments, reached, strict=True):
         if so_far >= assessed.amount_cents:
-            return Entry(entry.id, entry.event)
+            return entry
     return None
 
 

@@ -49,7 +49,7 @@ def _weighed(at: Situation, order: Entry[ReviewOrdered]) -> Obligation:
         treaty_due=None if due is None else due.latest,
         due=due,
         rests_on=(ART_11_1,),
-        discharged=None if done is None else Entry(done.id, done.event),
+        discharged=done,
         done_in_time=done is not None and _at_or_before(at, done.event, order.event),
         grounds=(
             Ground(commitment, _ordered_by(order.event), (order.id,)),

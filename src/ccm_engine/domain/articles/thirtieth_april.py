@@ -81,20 +81,18 @@ def annual_reports_by_year(at: Situation) -> Mapping[int, Entry[Event]]:
     """Return the first annual report that covers each calendar year: Article 7(2), INT-0013."""
     found: dict[int, Entry[Event]] = {}
     for entry in at.dossier.all(AnnualReportSubmitted):
-        year = year_covered(at, entry.event)
-        if year is not None and year not in found:
-            found[year] = Entry(entry.id, entry.event)
+        year = entry.event.year_covered or year_not_stated(at, entry.event.occurred_on)
+        if year is not None:
+            found.setdefault(year, entry)
     return found
 
 
-def year_covered(at: Situation, report: AnnualReportSubmitted) -> int | None:
-    """Return the calendar year an annual report covers.
+def year_not_stated(at: Situation, submitted: PartialDate) -> int | None:
+    """Return the year that a report covers which does not say: INT-0013.
 
-    One that does not say covers the year before its submission (INT-0013), if that is certain.
+    It covers the year before its submission, if that is certain.
     """
-    if report.year_covered is not None or at.reading.unstated_year is UnstatedYear.NONE:
-        return report.year_covered
-    day = report.occurred_on
-    if day.earliest is None or day.earliest.year != day.latest.year:
+    if at.reading.unstated_year is UnstatedYear.NONE or submitted.earliest is None:
         return None
-    return day.latest.year - 1
+    year = submitted.latest.year
+    return year - 1 if submitted.earliest.year == year else None
