@@ -31,4 +31,9 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=SLOW_BUT_WANTED,
 )
+settings.register_profile(
+    "mutants",
+    settings.get_profile("default"),
+    phases=(Phase.explicit, Phase.generate, Phase.target),  # who notices a change need not explain
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))

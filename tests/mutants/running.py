@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterable
 from inspect import isclass, isfunction, unwrap
 from itertools import groupby
 from pathlib import Path
@@ -48,11 +49,16 @@ def pytest_configure(config: pytest.Config) -> None:
     """Leave out slow tests of other modules, unless no others reach the changed function."""
     changed = os.environ.get("MUTANT_UNDER_TEST", "")
     if changed.startswith("ccm_engine."):
-        _unwrap(changed.rpartition(".")[0])
-        trampoline.get_mutant_under_test = lambda: changed  # else the environment, at each call
+        use(changed)
         config.stash[unraisableexception.gc_collect_iterations_key] = 0  # the process ends anyway
-        near = [each for each in config.args if _is_near(each, changed)]
+        near = [each for each in config.args if is_near(each, changed)]
         config.args[:] = near or config.args
+
+
+def use(changed: str) -> None:
+    """Call one mutant from now on; each call would ask the environment which it should be."""
+    trampoline.get_mutant_under_test = lambda: changed
+    _unwrap(changed.rpartition(".")[0])
 
 
 def _unwrap(changed: str) -> None:
@@ -69,18 +75,23 @@ def _unwrap(changed: str) -> None:
                 setattr(owner, name, unwrap(value))
 
 
-def _is_near(test: str, changed: str) -> bool:
+def is_near(test: str, changed: str) -> bool:
+    """Tell whether a test is quick, or about the changed module."""
     return all(changed.startswith(of) for slow, of in SLOW.items() if test.startswith(slow))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Order files by the seconds they take, so that most changes are noticed early."""
+    items[:] = quick_first(items)
+
+
+def quick_first(items: Iterable[pytest.Item]) -> list[pytest.Item]:
+    """Return tests by file, those files first whose tests take the fewest seconds together."""
     if not _seconds and MEASURED.exists():
         _seconds.update(json.loads(MEASURED.read_text("utf-8"))["duration_by_test"])
-    items.sort(key=_file)
-    files = [list(group) for _, group in groupby(items, key=_file)]
+    files = [list(group) for _, group in groupby(sorted(items, key=_file), key=_file)]
     files.sort(key=lambda file: sum(_seconds.get(item.nodeid, 0.0) for item in file))
-    items[:] = [item for file in files for item in file]
+    return [item for file in files for item in file]
 
 
 def _file(item: pytest.Item) -> str:

@@ -146,6 +146,7 @@ class TestADispute:
         )
         found = fates(engine)
         assert (found["BGR#4"], found["BGR#6"]) == ("without-effect", "without-effect")
+        assert became(engine, "BGR#6") == "without effect, for BGR#4 has no effect itself"
 
     def test_retracted_leaves_the_event_undisputed(self) -> None:
         engine = bulgaria(self.LATER, retracted("BGR#4"))

@@ -98,7 +98,7 @@ def in_words(event: Event) -> str:
     details = [
         _detail(field.name, value)
         for field in attrs.fields(type(event))
-        if field.name not in _SKIPPED and (value := getattr(event, field.name)) is not None
+        if field.name not in _SKIPPED and (value := getattr(event, field.name)) not in {None, ()}
     ]
     return f"{kind}: {', '.join(details)}" if details else kind
 

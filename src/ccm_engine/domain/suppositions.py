@@ -99,7 +99,7 @@ def suppose(point: Standpoint, told: Told, overlay: Overlay) -> Supposed:
 def _located(error: CcmError, index: int) -> CcmError:
     """Return an error that says which event of the overlay cannot even be supposed."""
     if isinstance(error, RefusedEventError):
-        asked = error.asked.replace("cannot record", "cannot suppose", 1)
+        asked = error.asked.replace("cannot record", "cannot suppose")
         error = RefusedEventError(asked, error.obstacle, error.remedy)
     error.index = index
     return error

@@ -88,4 +88,4 @@ def bounds(figure: Figure) -> tuple[int, int | None]:
 
 
 def _widened(count: StateCount) -> StateCount:
-    return attrs.evolve(count, states={**count.states, **count.unknown}, unknown={})
+    return attrs.evolve(count, states={**count.states, **count.unknown})

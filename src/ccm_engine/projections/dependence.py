@@ -22,6 +22,7 @@ from ccm_engine.domain.events import (
     Entry,
     Event,
     InstrumentDeposited,
+    NationalMeasureReported,
     RecordEvent,
 )
 from ccm_engine.domain.interpretations import INT_RECORDS, PartialDates, ThirtiethDeposit
@@ -179,7 +180,7 @@ class _Trial:
         threads = _threads(pairs)
         for name, event in pairs:
             thread = threads[name]
-            if isinstance(event, Corroborated) and self._adds_sources_only(stream, thread):
+            if isinstance(event, Corroborated) and self._adds_sources_only(thread):
                 continue
             before, after = self._standing(thread), self._standing(_without(thread, name))
             if self._could_matter(stream, before, after):
@@ -213,22 +214,15 @@ class _Trial:
         if not same_answer(self.rederivation.obligation, without):
             yield Deciding(name, event, without)
 
-    def _adds_sources_only(self, stream: str, thread: Pairs) -> bool:
-        """Tell whether a corroboration changes nothing but citations, which no rule looks at.
+    def _adds_sources_only(self, thread: Pairs) -> bool:
+        """Tell whether a corroboration changes nothing but citations no rule looks at.
 
-        It does more where only some sources are asked, and where sources put in order what is of
-        one kind and one day.
+        It does more where only some sources are asked, and of national measures, where it counts
+        who says so: INT-0021.
         """
-        if self.point.history.published_by is not None:
-            return False
-        alike = [
-            each
-            for mine in self._standing(thread)
-            for each in self.point.history.chronicle(stream).entries
-            if each.event.TYPE == mine.event.TYPE
-            and each.event.occurred_on.latest == mine.event.occurred_on.latest
-        ]
-        return len(alike) <= 1
+        return self.point.history.published_by is None and not any(
+            isinstance(each.event, NationalMeasureReported) for each in self._standing(thread)
+        )
 
     def _could_matter(
         self, stream: str, before: Sequence[Entry[Event]], after: Sequence[Entry[Event]]

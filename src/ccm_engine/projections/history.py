@@ -237,6 +237,8 @@ class _Said:
                 why = f"no source asked tells of {event.target}"
             elif event.target in self.void:
                 why = f"{event.target} was {self._retraction(event.target)}"
+            elif isinstance(event, DisputeResolved) and isinstance(target, Disputed):
+                why = f"{event.target} has no effect itself"
             else:
                 why = f"{event.target} is itself about the record"
             yield f"without effect, for {why}"

@@ -26,6 +26,7 @@ from ccm_engine.domain.calendar import FIRST_DAY
 from ccm_engine.domain.statements.published import PublishedDocument, PublishedFigure, Replay
 from ccm_engine.errors import InvalidValueError, OutsideModelError, UnknownFigureError
 from ccm_engine.projections.agreement import agrees, bounds, could_be, difference, unknown_of
+from ccm_engine.projections.amounts import LastWords
 from ccm_engine.projections.counting import Figure, Share, StateCount, StatedNumber
 from ccm_engine.projections.party_roster import name_of
 from ccm_engine.projections.review import figure as figure_of
@@ -244,8 +245,8 @@ def _contradiction(
     published: PublishedFigure, figure: Figure, missing: Iterable[str], extra: Iterable[str]
 ) -> str:
     parts = [f"the record counts {_counted(figure)}"]
-    if not figure.exact and figure.value is not None and (most := bounds(figure)[1]) is not None:
-        parts[0] += f" and at most {most}"
+    if isinstance(figure, StateCount) and not figure.exact:
+        parts[0] += f" and at most {bounds(figure)[1]}"
     doubtful = unknown_of(figure)
     sides = (
         ("the document alone names {}", [each for each in missing if each not in doubtful]),
@@ -259,13 +260,19 @@ def _contradiction(
 
 
 def _counted(figure: Figure) -> str:
-    """Write the number that the record has: `11`, `at least 11`, `93 per cent`."""
-    if figure.value is None:
-        return "nothing"
+    """Write the number that the record has: `11`, `at least 11`, `33 to 50 per cent`."""
     if not figure.value and not figure.exact:
         return "nothing for certain"
-    unit = " per cent" if isinstance(figure, Share) else ""
-    return f"{'' if figure.exact else 'at least '}{figure.value}{unit}"
+    match figure:
+        case Share(exact=True):
+            return f"{figure.value} per cent"
+        case Share():
+            least, most = bounds(figure)
+            return f"{least} to {most} per cent"
+        case LastWords(exact=False):
+            return f"{figure.value} by the last words"
+        case _:
+            return f"{'' if figure.exact else 'at least '}{figure.value}"
 
 
 def clause_of(figure: Figure) -> str:

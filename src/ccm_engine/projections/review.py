@@ -118,7 +118,7 @@ def figure(key: str, after: View, before: View | None = None) -> Figure:
     if (found := known.get(key)) is not None:
         return found
     asked = f"find the figure {key!r} on {after.as_of}"
-    near = get_close_matches(key, known, n=3, cutoff=0.5)
+    near = get_close_matches(key, known, cutoff=0.5)
     themes = ", ".join(theme.key for theme in THEMES)
     remedy = f"did you mean {' or '.join(near)}?" if near else f"keys begin with one of: {themes}"
     raise UnknownFigureError(asked, "there is none of that key", remedy)
