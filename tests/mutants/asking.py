@@ -29,6 +29,7 @@ from tests.mutants import running
 COPY: Final = Path("mutants")
 _AT_ONCE: Final = int(os.environ.get("MUTANTS_AT_ONCE", "2"))
 _KILLED, _SURVIVED, _NO_TESTS, _TIMEOUT, _REJECTED = 1, 0, 33, 36, 37
+_BROKEN: Final = 3
 _PATIENCE: Final = 4
 _SECONDS: Final = 10
 
@@ -85,21 +86,28 @@ class Asking:
             self._noticed.setdefault(_function(name), []).append(by.read_text("utf-8"))
         shutil.rmtree(folder, ignore_errors=True)
         code = os.waitstatus_to_exitcode(status)
-        fates = {0: _SURVIVED, -signal.SIGXCPU: _TIMEOUT}
-        keep(name, fates.get(code, _KILLED))
+        if code == _BROKEN:
+            sys.stderr.write(f"could not be asked: {name}\n")
+        else:
+            fates = {_SURVIVED: _SURVIVED, -signal.SIGXCPU: _TIMEOUT, -signal.SIGKILL: _TIMEOUT}
+            keep(name, fates.get(code, _KILLED))  # a crash is noticed, too
 
     def _expected(self, tests: list[pytest.Item]) -> float:
         return sum(self.seconds.get(item.nodeid, 0) for item in tests)
 
     def _tests(self, name: str, items: dict[str, pytest.Item]) -> list[pytest.Item]:
-        """Return the tests that reach a changed function and are near it, quick files first."""
+        """Return the tests that reach a changed function and are near it.
+
+        The files come first that are named as its module is, and then the quick ones.
+        """
         reached = [each for each in self.reached.get(_function(name), []) if each in items]
         near = [each for each in reached if running.is_near(each, name)] or reached
-        return running.quick_first([items[each] for each in near])
+        tests = running.quick_first([items[each] for each in near])
+        return sorted(tests, key=lambda test: not _is_named_alike(test.path.stem, name))
 
     def _run(self, name: str, tests: list[pytest.Item], folder: str) -> None:
         """Run tests against one mutant until one fails, and end this process."""
-        code = _KILLED
+        code = _BROKEN
         try:
             limit = int(_PATIENCE * self._expected(tests)) + _SECONDS
             resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + _SECONDS))
@@ -115,10 +123,8 @@ class Asking:
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
                 if self._failed:
                     break
-            if self._failed:
-                Path(folder, "noticed").write_text(self._failed, "utf-8")
-            else:
-                code = _SURVIVED
+            Path(folder, "noticed").write_text(self._failed, "utf-8")
+            code = _KILLED if self._failed else _SURVIVED
         finally:
             os._exit(code)
 
@@ -141,6 +147,12 @@ def keep(name: str, code: int) -> None:
     kept = json.loads(found.read_text("utf-8"))
     kept["exit_code_by_key"][name] = code
     found.write_text(json.dumps(kept, indent=4), "utf-8")
+
+
+def _is_named_alike(test: str, name: str) -> bool:
+    """Tell whether a file of tests (`test_article_07`) is named as the module of a function is."""
+    module, about = name.split(".")[-2], test.removeprefix("test_")
+    return module in about or about in module
 
 
 def _function(name: str) -> str:
