@@ -110,9 +110,9 @@ def add_months(anchor: date, months: int, month_end: MonthEnd = MonthEnd.CLAMP) 
     return result
 
 
-def add_years(anchor: date, years: int, month_end: MonthEnd = MonthEnd.CLAMP) -> date:
+def add_years(anchor: date, years: int) -> date:
     """Return the same day and month `years` later; the day itself is still in time (G2)."""
-    return add_months(anchor, 12 * years, month_end)
+    return add_months(anchor, 12 * years)
 
 
 def add_days(anchor: date, days: int) -> date:

@@ -163,21 +163,20 @@ def optional_partial_date(event: object, attribute: attrs.Attribute[Any], value:
         partial_date(event, attribute, value)
 
 
-def one_of(*kinds: type) -> Callable[[object, attrs.Attribute[Any], object], None]:
-    """Accept a value of exactly one of these types."""
+def one_of(kind: type) -> Callable[[object, attrs.Attribute[Any], object], None]:
+    """Accept a value of one type."""
 
     def check(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
-        if not isinstance(value, kinds):
-            wanted = " or ".join(kind.__name__ for kind in kinds)
+        if not isinstance(value, kind):
             obstacle = f"{attribute.name} is {shown(value)}"
-            raise _refuse(event, attribute.name, obstacle, f"give {wanted}")
+            raise _refuse(event, attribute.name, obstacle, f"give {kind.__name__}")
 
     return check
 
 
-def optional_one_of(*kinds: type) -> Callable[[object, attrs.Attribute[Any], object], None]:
-    """Accept a value of exactly one of these types, or `None`."""
-    required = one_of(*kinds)
+def optional_one_of(kind: type) -> Callable[[object, attrs.Attribute[Any], object], None]:
+    """Accept a value of one type, or `None`."""
+    required = one_of(kind)
 
     def check(event: object, attribute: attrs.Attribute[Any], value: object) -> None:
         if value is not None:
