@@ -24,7 +24,7 @@ from ccm_engine.domain.events import (
 )
 from ccm_engine.domain.holding import WatchedDay
 from ccm_engine.domain.standpoint import rules_about
-from tests.histories import called, deposits_to_thirty, engine_with, happened, held, joined
+from tests.histories import called, deposits_to_thirty, engine_with, happened, joined
 
 DAY: Final = date(2013, 1, 1)
 
@@ -125,15 +125,6 @@ def test_a_watched_day_is_replaced_by_parts_that_are_named() -> None:
     watched = WatchedDay(2020, 9, 28)
     assert watched.replace(year=2019) == date(2019, 9, 28)
     assert watched.replace(2018, month=1) == date(2018, 1, 28)
-
-
-def test_a_dossier_has_as_many_events_as_had_happened() -> None:
-    engine = engine_with(called("1MSP", "2010-09-01"), held("1MSP", "2MSP", "3MSP"))
-    counted = {
-        day: len(engine.on(date.fromisoformat(day)).point.dossier(CONVENTION))
-        for day in ("2010-08-31", "2010-09-01", "2010-11-12", "2011-09-16", "2012-09-14")
-    }
-    assert list(counted.values()) == [0, 1, 2, 3, 4]
 
 
 def test_events_that_say_different_things_are_told_apart_by_their_hashes() -> None:

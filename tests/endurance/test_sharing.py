@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from ccm_engine import Engine
+from ccm_engine.domain.events import EVENT_TYPES
 from ccm_engine.domain.following import Kept
 from ccm_engine.domain.interpretations import PartialDates
 from ccm_engine.domain.standpoint import History
@@ -51,4 +52,5 @@ def test_answers_are_carried_on_while_more_are_derived(history: History) -> None
 def derive(kept: Kept) -> list[int]:
     """Return how many events the record of each state has on the day."""
     how = PartialDates.LAST_DAY
-    return [len(kept.dossier(state, DAY, how).value) for state in kept.history.states]
+    found = (kept.dossier(state, DAY, how).value for state in kept.history.states)
+    return [len(each.timeline(*EVENT_TYPES.values())) for each in found]

@@ -239,7 +239,3 @@ class Dossier:
             for kind, entries in self._kinds.items()
         }
         return Dossier(self.stream, kept, self.imprecise, self.inexact)
-
-    def __len__(self) -> int:
-        """How many events it holds."""
-        return sum(map(len, self._kinds.values()))
