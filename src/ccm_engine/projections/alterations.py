@@ -15,13 +15,18 @@ from ccm_engine.domain.events import (
     Entry,
     Event,
     InstrumentDeposited,
+    WithdrawalNotified,
+    WithdrawalRevoked,
 )
 from ccm_engine.domain.obligations import Obligation, Rule
 from ccm_engine.domain.standpoint import Standpoint
 from ccm_engine.domain.suppositions import retold
 
 _CODE_LENGTH: Final = len("BGR")
+_SEVERAL: Final = 2
 
+_TELL: Final = (InstrumentDeposited, WithdrawalNotified, WithdrawalRevoked)
+"""Which of a state's instruments counts is told by these: Articles 17 and 20."""
 
 _Rules = tuple[Rule, ...]
 
@@ -35,9 +40,9 @@ class Alteration:
 
     @property
     def of_deposit(self) -> bool:
-        """Whether an instrument is deposited on either side, which concerns all states."""
+        """Whether it tells on either side which instruments count, which concerns all states."""
         sides = (each.event for each in (self.before, self.after) if each is not None)
-        return any(isinstance(each, InstrumentDeposited) for each in sides)
+        return any(isinstance(each, _TELL) for each in sides)
 
 
 Altered = Mapping[str, Alteration]
@@ -128,7 +133,8 @@ class Retelling:
         }
         history = retold(self.point.history, chronicles)
         deposits_stay = all(
-            each.deposits == self.point.history.chronicle(stream).deposits
+            len(each.deposits) < _SEVERAL
+            and each.deposits == self.point.history.chronicle(stream).deposits
             for stream, each in chronicles.items()
         )
         if CONVENTION in chronicles or not deposits_stay:

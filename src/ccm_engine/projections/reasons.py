@@ -187,9 +187,10 @@ class Reasons:
     def _rules_for(self, change: _Sides) -> tuple[Rule, ...]:
         """Return the rules that yield what one provision makes due, so that no others are tried."""
         known = obligation_of(*change)
-        kind = (known.state == CONVENTION, known.provision)
+        ended = change[1] is None
+        kind = (ended, known.provision)
         if (found := self._rules.get(kind)) is None:
-            point = self.before.point if change[1] is None else self.after.point
+            point = self.before.point if ended else self.after.point
             found = tuple(
                 rule
                 for rule in rules_for(known.state)

@@ -139,7 +139,7 @@ def _amended(view: View) -> Iterator[Answer]:
             everywhere = all((each.name, state) in end for end in sure)
             yield state, Certainty.YES if everywhere else Certainty.UNKNOWN, each.events
     yield from _silent(view, ART_13_1)
-    if ends[0]:
+    if any(ends):
         yield from _silent(view, ART_13_5)
 
 

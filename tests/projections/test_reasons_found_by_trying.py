@@ -1,0 +1,43 @@
+"""Reasons that no ground names: they are found by leaving events out, and trying them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ccm_engine.domain.events import (
+    Instrument,
+    InstrumentDeposited,
+    Retracted,
+    UseReported,
+    WithdrawalNotified,
+)
+from tests.histories import engine_with, happened, held, joined
+
+
+def test_with_the_first_meeting_the_meetings_of_the_years_after_it_fall_away() -> None:
+    """Article 11(2): of the two rules about meetings, one then has nothing to say."""
+    engine = engine_with(held("1MSP"))
+    day = date(2012, 6, 1)
+    before = engine.on(day)
+    engine.record([happened(Retracted, "2012-05-01", target="CCM#1", reason="not held")])
+    found = engine.on(day).since(before, state="CCM").changes
+    assert {each.obligation.id: each.reason.because for each in found} == {
+        f"CCM/11.2/{each}": ("CCM#1", "CCM#2") for each in ("first", "2011", "2012")
+    }
+
+
+def test_a_notice_that_was_never_given_is_why_another_state_owes_no_help() -> None:
+    """Article 4(4): without it Lithuania was bound in 2011, before what Switzerland used there."""
+    engine = engine_with(
+        joined("LTU", "2011-03-24"),
+        happened(WithdrawalNotified, "2024-09-06", "LTU"),
+        happened(InstrumentDeposited, "2025-03-06", "LTU", instrument=Instrument.ACCESSION),
+        joined("CHE", "2012-07-17"),
+        happened(UseReported, "2011-10-01", "CHE", on_territory_of=("LTU",)),
+    )
+    day = date(2025, 10, 1)
+    before = engine.on(day)
+    engine.record([happened(Retracted, "2025-10-02", target="LTU#3", reason="never given")])
+    (change,) = engine.on(day).since(before, state="CHE").changes
+    assert change.obligation.id == "CHE/4.4/LTU"
+    assert (change.reason.because, change.reason.passed) == (("LTU#3", "LTU#5"), None)
