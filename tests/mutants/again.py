@@ -32,7 +32,7 @@ _HOMES: Final = {
     _RULES + "suppositions.": ("tests/test_suppositions.py", "tests/domain"),
     _RULES + "articles.": ("tests/articles", "tests/interpretations"),
     _RULES: ("tests/domain", "tests/articles"),
-    _FIGURES: ("tests/projections", "tests/exporters"),
+    _FIGURES: ("tests/projections", "tests/exporters", "tests/published"),
 }
 """Where the tests of a module are, the first that fits.
 

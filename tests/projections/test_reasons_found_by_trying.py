@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ccm_engine.domain.events import (
+    ArmedConflictBegun,
     Instrument,
     InstrumentDeposited,
     Retracted,
@@ -41,3 +42,21 @@ def test_a_notice_that_was_never_given_is_why_another_state_owes_no_help() -> No
     (change,) = engine.on(day).since(before, state="CHE").changes
     assert change.obligation.id == "CHE/4.4/LTU"
     assert (change.reason.because, change.reason.passed) == (("LTU#3", "LTU#5"), None)
+
+
+def test_a_conflict_that_was_none_is_why_another_state_owes_no_help() -> None:
+    """Article 20(3): with it Lithuania never left; without it, its accession of 2025 counts."""
+    engine = engine_with(
+        joined("LTU", "2011-03-24"),
+        happened(WithdrawalNotified, "2024-09-06", "LTU"),
+        happened(InstrumentDeposited, "2025-04-10", "LTU", instrument=Instrument.ACCESSION),
+        happened(ArmedConflictBegun, "2024-12-01", "LTU", conflict="a conflict"),
+        joined("CHE", "2012-07-17"),
+        happened(UseReported, "2011-10-01", "CHE", on_territory_of=("LTU",)),
+    )
+    day = date(2025, 11, 1)
+    before = engine.on(day)
+    engine.record([happened(Retracted, "2025-10-02", target="LTU#5", reason="there was none")])
+    (change,) = engine.on(day).since(before, state="CHE").changes
+    assert change.obligation.id == "CHE/4.4/LTU"
+    assert (change.reason.because, change.reason.passed) == (("LTU#5", "LTU#6"), None)

@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from ccm_engine.domain.articles.binding import TELLING
 from ccm_engine.domain.convention import Convention
 from ccm_engine.domain.dossier import Chronicle
 from ccm_engine.domain.events import (
@@ -14,9 +15,6 @@ from ccm_engine.domain.events import (
     CoverageStated,
     Entry,
     Event,
-    InstrumentDeposited,
-    WithdrawalNotified,
-    WithdrawalRevoked,
 )
 from ccm_engine.domain.obligations import Obligation, Rule
 from ccm_engine.domain.standpoint import Standpoint
@@ -24,9 +22,6 @@ from ccm_engine.domain.suppositions import retold
 
 _CODE_LENGTH: Final = len("BGR")
 _SEVERAL: Final = 2
-
-_TELL: Final = (InstrumentDeposited, WithdrawalNotified, WithdrawalRevoked)
-"""Which of a state's instruments counts is told by these: Articles 17 and 20."""
 
 _Rules = tuple[Rule, ...]
 
@@ -42,7 +37,7 @@ class Alteration:
     def of_deposit(self) -> bool:
         """Whether it tells on either side which instruments count, which concerns all states."""
         sides = (each.event for each in (self.before, self.after) if each is not None)
-        return any(isinstance(each, _TELL) for each in sides)
+        return any(isinstance(each, TELLING) for each in sides)
 
 
 Altered = Mapping[str, Alteration]

@@ -10,11 +10,11 @@ from typing import Final
 import attrs
 
 from ccm_engine.domain.articles import situation_of
-from ccm_engine.domain.articles.binding import counting
+from ccm_engine.domain.articles.binding import TELLING, counting
 from ccm_engine.domain.calendar import LAST_DAY, PartialDate
 from ccm_engine.domain.convention import Convention
 from ccm_engine.domain.dossier import Chronicle, Dossier
-from ccm_engine.domain.events import CONVENTION, Event, InstrumentDeposited, RecordEvent
+from ccm_engine.domain.events import CONVENTION, Event, RecordEvent
 from ccm_engine.domain.interpretations import PRACTICE, PartialDates
 from ccm_engine.domain.obligations import Situation
 from ccm_engine.domain.settlement import settle
@@ -75,7 +75,7 @@ class Docket:
         name = self._next_name(stream, pairs)
         pairs.append((name, event))
         self._chronicles.pop(stream, None)
-        shared = isinstance(event, InstrumentDeposited | RecordEvent)
+        shared = isinstance(event, (*TELLING, RecordEvent))
         if shared or stream == CONVENTION:
             self._ccm = None
         return name

@@ -19,16 +19,29 @@ from ccm_engine.domain.convention import Convention
 from ccm_engine.domain.dossier import Dossier
 from ccm_engine.domain.events import (
     FAMILIES,
+    ArmedConflictBegun,
+    ArmedConflictEnded,
     ComplianceDeclared,
     Entry,
     EntryIntoForceNotified,
     InstrumentDeposited,
     ProvisionalApplicationDeclared,
+    WithdrawalNotified,
+    WithdrawalRevoked,
 )
 from ccm_engine.domain.interpretations import Interpretation
 from ccm_engine.domain.obligations import Binding, Ground
 
 UNBOUND = Binding(None, None)
+
+TELLING: Final = (
+    InstrumentDeposited,
+    WithdrawalNotified,
+    WithdrawalRevoked,
+    ArmedConflictBegun,
+    ArmedConflictEnded,
+)
+"""What tells which of a state's instruments count, and so concerns all states: 17 and 20."""
 
 _ACTS: Final = (
     ProvisionalApplicationDeclared,
