@@ -35,7 +35,14 @@ from ccm_engine.domain.events import (
     UseReported,
 )
 from ccm_engine.domain.interpretations import Interpretation, PartialDates, ThirtiethDeposit
-from ccm_engine.domain.obligations import Binding, Obligation, Otherwise, Rule, Standing
+from ccm_engine.domain.obligations import (
+    Binding,
+    Obligation,
+    Otherwise,
+    Rule,
+    Situation,
+    Standing,
+)
 from ccm_engine.domain.provisions import Commitment
 
 _TIED_TO_MEETINGS: Final = (ClearanceCompleted, ExtensionRequested, ExtensionGranted)
@@ -167,6 +174,17 @@ class Standpoint:
 
         return in_order(self.obligations(stream, rules=_commitment_rules()))
 
+    def situation(self, dossier: Dossier, until: date | None = None) -> Situation:
+        """Return what the rules are given about one state, of which a dossier tells."""
+        return situation_of(
+            dossier,
+            self.ccm,
+            self.as_of,
+            self.reading,
+            until or self.as_of,
+            published_by=self.history.published_by,
+        )
+
     def derive(
         self, stream: str, until: date, rules: Sequence[Rule] | None = None
     ) -> Iterator[Obligation]:
@@ -177,15 +195,7 @@ class Standpoint:
             return convention_obligations(
                 self.ccm, self.as_of, self.reading, rules, published_by=published_by
             )
-        situation = situation_of(
-            self.dossier(stream),
-            self.ccm,
-            self.as_of,
-            self.reading,
-            until,
-            published_by=self.history.published_by,
-        )
-        return obligations_of(situation, rules)
+        return obligations_of(self.situation(self.dossier(stream), until), rules)
 
     def _imprecise(self, stream: str, rules: Sequence[Rule] | None) -> bool:
         """Tell whether a day known only in part could change what one stream owes.

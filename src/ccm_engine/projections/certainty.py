@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TypeVar, cast
 
-from ccm_engine.domain.articles import situation_of
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.dossier import Chronicle
 from ccm_engine.domain.events import CoverageStated, Entry, Event
@@ -69,15 +68,7 @@ def state_count(
 
 def situations(points: Iterable[Standpoint], state: str) -> Iterator[Situation]:
     """Yield a state's situation from each of several standpoints on one day."""
-    for point in points:
-        yield situation_of(
-            point.dossier(state),
-            point.ccm,
-            point.as_of,
-            point.reading,
-            point.as_of,
-            published_by=point.history.published_by,
-        )
+    return (point.situation(point.dossier(state)) for point in points)
 
 
 def situation_with(point: Standpoint, state: str, counts: Callable[[Event], bool]) -> Situation:
@@ -91,14 +82,8 @@ def situation_with(point: Standpoint, state: str, counts: Callable[[Event], bool
         for each in point.history.chronicle(state).entries
         if isinstance(each.event, CoverageStated) or counts(each.event)
     )
-    return situation_of(
-        Chronicle.of(state, entries).on(point.as_of, PartialDates.FIRST_DAY),
-        point.ccm,
-        point.as_of,
-        point.reading,
-        point.as_of,
-        published_by=point.history.published_by,
-    )
+    dossier = Chronicle.of(state, entries).on(point.as_of, PartialDates.FIRST_DAY)
+    return point.situation(dossier)
 
 
 def happened_by(day: PartialDate, as_of: date) -> Certainty:

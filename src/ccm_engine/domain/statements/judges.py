@@ -8,7 +8,6 @@ from typing import Final
 
 import attrs
 
-from ccm_engine.domain.articles import situation_of
 from ccm_engine.domain.articles.article_03_holdings import ART_3_2
 from ccm_engine.domain.articles.article_04_contamination import ART_4_1_A
 from ccm_engine.domain.articles.article_07_reports import ART_7_1
@@ -201,7 +200,7 @@ def _reached(duty: Obligation, view: View) -> bool:
     point = view.point
     if duty.standing is Standing.UNDETERMINED or asked_until(view) is not None:
         return False
-    at = situation_of(point.dossier(duty.state), point.ccm, point.as_of, point.reading, point.as_of)
+    at = point.situation(point.dossier(duty.state))
     return at.unreached(ART_7_1, point.as_of) is None
 
 
