@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Final, TypeVar, cast
 
 import attrs
@@ -30,6 +31,7 @@ from ccm_engine.domain.events import (
 )
 from ccm_engine.domain.interpretations import PartialDates
 from ccm_engine.domain.ordering import by_day, in_order, put_in_place
+from ccm_engine.domain.provisions import Cited, Provision
 
 E = TypeVar("E", bound=Event)
 
@@ -220,6 +222,12 @@ class Dossier:
         """Return the newest event of a kind, if there is one."""
         found = self._kinds.get(kind)
         return cast("Entry[E]", found[-1]) if found else None
+
+    @cached_property
+    def coverage(self) -> Mapping[Cited, Entry[CoverageStated]]:
+        """The last word on how far the record's sources reach, by provision."""
+        said = self.all(CoverageStated)
+        return {Provision.parse(each.event.provision): each for each in said}
 
     def timeline(self, *kinds: type[Event]) -> list[Entry[Event]]:
         """Return every event of several kinds, oldest first."""

@@ -158,6 +158,6 @@ class _Watching(Standpoint):
 
     def other_end(self) -> Standpoint:
         if self._other is None:
-            plain = super().other_end()
-            self._other = _Watching(self.history, self._day, plain.reading, self._kept, self._day)
+            other = self.reading.from_the_other_end
+            self._other = _Watching(self.history, self._day, other, self._kept, self._day)
         return self._other

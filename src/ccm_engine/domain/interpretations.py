@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any, Final, cast
 
 import attrs
@@ -229,6 +230,13 @@ class Interpretation:
     def choices(self) -> dict[str, str]:
         """Return every choice by name, in the order of the INT records."""
         return {name: getattr(self, name).value for name, _ in _defaults()}
+
+    @cached_property
+    def from_the_other_end(self) -> Interpretation:
+        """The same reading, but days known only in part count from their other end: INT-0012."""
+        last = self.partial_dates is PartialDates.LAST_DAY
+        other = PartialDates.FIRST_DAY if last else PartialDates.LAST_DAY
+        return attrs.evolve(self, partial_dates=other)
 
     def alternatives(self) -> Iterator[tuple[str, Interpretation]]:
         """Yield each reading that differs from this one in one choice, with the choice's name."""

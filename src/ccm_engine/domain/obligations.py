@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -23,7 +24,7 @@ from ccm_engine.domain.events import (
     WithdrawalNotified,
 )
 from ccm_engine.domain.interpretations import DeadlineStyle, Interpretation, PartialDates
-from ccm_engine.domain.provisions import Cited, Provision
+from ccm_engine.domain.provisions import Cited
 
 
 class Nature(enum.Enum):
@@ -184,6 +185,12 @@ class Situation:
     binding: Binding
     published_by: date | None = None
 
+    @cached_property
+    def begun(self) -> bool:
+        """Whether the Convention has entered into force for the state, bound still or not."""
+        begins = self.binding.in_force_on
+        return begins is not None and self.as_of >= begins
+
     def day(self, known: PartialDate) -> date:
         """Return the day from which something known only in part counts: INT-0012."""
         return day_counted(known, self.reading.partial_dates)
@@ -209,13 +216,12 @@ class Situation:
 
     def unreached(self, provision: Cited, due: date) -> Entry[CoverageStated] | None:
         """Return the statement by which the record's sources do not tell of a due day, if any."""
-        own = self.dossier.all(CoverageStated)
-        for entry in (*reversed(own), *reversed(self.ccm.common.all(CoverageStated))):
-            if Provision.parse(entry.event.provision) == provision:
-                since, reaches = entry.event.since, entry.event.reaches
-                tell = reaches is not None and (since or due) <= due <= reaches
-                return None if tell else entry
-        return None
+        of_all = self.ccm.common.coverage.get(provision)
+        if (last := self.dossier.coverage.get(provision, of_all)) is None:
+            return None
+        since, reaches = last.event.since, last.event.reaches
+        tell = reaches is not None and (since or due) <= due <= reaches
+        return None if tell else last
 
 
 Rule = Callable[[Situation], Iterator[Obligation]]

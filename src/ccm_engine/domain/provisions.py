@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import ClassVar, Final
 
 import attrs
@@ -98,12 +98,12 @@ class Provision:
         """Return the provision that "3(2)", "Article 4(1)(a)" or "4.1a" names."""
         return _parse(text)
 
-    @property
+    @cached_property
     def place(self) -> tuple[int, int, str]:
         """Where it stands in the treaty, for putting duties in order."""
         return self.article, self.paragraph, self.point
 
-    @property
+    @cached_property
     def slug(self) -> str:
         """The form used in identifiers: `4.1a`."""
         paragraph = f".{self.paragraph}" if self.paragraph else ""
@@ -132,12 +132,12 @@ class Commitment:
     instrument: str
     item: str
 
-    @property
+    @cached_property
     def place(self) -> tuple[int, int, str]:
         """After the whole treaty, by what was committed to."""
         return _AFTER_THE_TREATY, 0, self.slug
 
-    @property
+    @cached_property
     def slug(self) -> str:
         """The form used in identifiers: `VAP.21`."""
         return f"{self.instrument}.{self.item}"

@@ -34,7 +34,7 @@ from ccm_engine.domain.events import (
     TreatyDisputeArose,
     UseReported,
 )
-from ccm_engine.domain.interpretations import Interpretation, PartialDates, ThirtiethDeposit
+from ccm_engine.domain.interpretations import Interpretation, ThirtiethDeposit
 from ccm_engine.domain.obligations import (
     Binding,
     Obligation,
@@ -231,10 +231,7 @@ class Standpoint:
     def other_end(self) -> Standpoint:
         """Return the same day with days known only in part counted from their other end."""
         if self._other is None:
-            last = self.reading.partial_dates is PartialDates.LAST_DAY
-            how = PartialDates.FIRST_DAY if last else PartialDates.LAST_DAY
-            reading = attrs.evolve(self.reading, partial_dates=how)
-            self._other = Standpoint(self.history, self.as_of, reading)
+            self._other = Standpoint(self.history, self.as_of, self.reading.from_the_other_end)
         return self._other
 
 
@@ -245,17 +242,16 @@ def rules_about(obligation: Obligation) -> tuple[Rule, ...]:
     return rules_for(obligation.state)
 
 
-_NOTHING_OWED: Final = Otherwise(None, Standing.NOT_ENGAGED, None)
+_NOT_OWED: Final = (None, Standing.NOT_ENGAGED, None)
 """By the other end an obligation would not be there: there is nothing it would apply to."""
 
 
 def _compared(found: Obligation, other: Obligation | None) -> Obligation:
     """Return an obligation that says how it would differ, if it would; also where it would end."""
-    otherwise = _NOTHING_OWED
-    if other is not None:
-        otherwise = Otherwise(other.due, other.standing, other.discharged_on)
-    same = otherwise == Otherwise(found.due, found.standing, found.discharged_on)
-    return found if same else attrs.evolve(found, otherwise=otherwise)
+    what = _NOT_OWED if other is None else (other.due, other.standing, other.discharged_on)
+    if what == (found.due, found.standing, found.discharged_on):
+        return found
+    return attrs.evolve(found, otherwise=Otherwise(*what))
 
 
 def _commitment_rules() -> tuple[Rule, ...]:

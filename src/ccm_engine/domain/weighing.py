@@ -95,7 +95,7 @@ def _standing(at: Situation, dated: Dated) -> tuple[Standing, tuple[Ground, ...]
     """
     binding, due = at.binding, dated.due
     last = None if due is None else at.day(due)
-    if binding.in_force_on is None or at.as_of < binding.in_force_on:
+    if not at.begun:
         return Standing.NOT_YET_BINDING, ()
     if dated.discharged is not None:
         return Standing.DISCHARGED, ()
@@ -176,8 +176,7 @@ def standing_duty(
     nature: Nature = Nature.STANDING,
 ) -> Obligation:
     """Return a duty without a date, owed from entry into force (or `since`) as long as bound."""
-    begins = since or at.binding.in_force_on
-    if begins is None or at.as_of < begins:
+    if not (at.begun if since is None else at.as_of >= since):
         standing = Standing.NOT_YET_BINDING
     elif at.binding.ceased_on is not None:
         standing = Standing.CEASED

@@ -13,7 +13,7 @@ import attrs
 
 from ccm_engine.domain.calendar import LAST_DAY
 from ccm_engine.domain.events import CONVENTION, CoverageStated, Entry, Event
-from ccm_engine.domain.provisions import Cited, Provision
+from ccm_engine.domain.provisions import Cited
 from ccm_engine.domain.standpoint import Standpoint
 from ccm_engine.projections.certainty import Certainty
 from ccm_engine.projections.counting import Events
@@ -45,10 +45,7 @@ def known_until(point: Standpoint, provision: Cited, state: str) -> Known:
     """
     known = Known(LAST_DAY)
     for stream in (state, CONVENTION):
-        said = (entry for entry in point.dossier(stream).all(CoverageStated))
-        about = [each for each in said if Provision.parse(each.event.provision) == provision]
-        if about:
-            last = about[-1]
+        if last := point.dossier(stream).coverage.get(provision):
             known = Known(last.event.reaches, (last.id,), last.event.since)
             break
     asked = point.history.published_by

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import attrgetter
 from typing import Final
 
 from ccm_engine.domain.articles import (
@@ -78,12 +79,15 @@ def rules_for(stream: str) -> tuple[Rule, ...]:
     return CONVENTION_RULES if stream == CONVENTION else STATE_RULES
 
 
+_PLACE: Final = attrgetter("provision.place")
+
+
 def obligations_of(at: Situation, rules: Iterable[Rule] = STATE_RULES) -> Iterator[Obligation]:
     """Derive what one state owes, in the order of the treaty; nothing if it never consented."""
     if at.binding.deposit is None:
         return
     found = [duty for rule in rules for duty in rule(at)]
-    found.sort(key=lambda duty: duty.provision.place)
+    found.sort(key=_PLACE)
     yield from found
 
 

@@ -32,7 +32,6 @@ def standing_notice(
     The first stands until it is revoked, and that it can be until it has effect. Which of the two
     came first is asked of their last days, in whose order events stand, whatever the reading.
     """
-    by_last_days = attrs.evolve(reading, partial_dates=PartialDates.LAST_DAY)
     standing: Entry[WithdrawalNotified] | None = None
     for entry in dossier.timeline(WithdrawalNotified, WithdrawalRevoked):
         event, day = entry.event, entry.event.occurred_on.latest
@@ -41,6 +40,7 @@ def standing_notice(
         if isinstance(event, WithdrawalNotified):
             standing = standing or Entry(entry.id, event, entry.disputes)
         elif standing is not None:
+            by_last_days = attrs.evolve(reading, partial_dates=PartialDates.LAST_DAY)
             effect, _ = withdrawal_effect(standing, dossier, by_last_days)
             standing = None if effect is None or day < effect else standing
     return standing
