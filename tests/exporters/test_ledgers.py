@@ -261,9 +261,10 @@ class TestEfforts:
             "existing_law_sufficient": 30,
             "under_consideration": 22,
             "legal": 61,
-            "reported_by_others": 6,
+            "reported_by_others": 5,
         }
         assert len(states["existing_law_sufficient"]["unknown"]) == 1
+        assert list(states["reported_by_others"]["unknown"]) == ["COG", "MDV", "PER"]
 
     def test_a_row_of_measures_says_the_same_as_the_total(self) -> None:
         document = asked(register(REVIEW), "measures")

@@ -97,8 +97,10 @@ def calendar_year(period: str | None) -> str | None:
 
     `2019` and `2018 (approximate)` are years; `2018-2019`, `2019 (cumulative)`, `total` are not.
     """
-    found = _YEAR.match(period or "")
-    return found[1] if found and not _RUNNING_TOTAL.search(period or "") else None
+    if period is None:
+        return None
+    found = _YEAR.match(period)
+    return found[1] if found and not _RUNNING_TOTAL.search(period) else None
 
 
 def together(told: Iterable[Told]) -> Amount:
@@ -112,7 +114,8 @@ def together(told: Iterable[Told]) -> Amount:
     for amount, each in amounts:
         year = calendar_year(each.period)
         if year is not None:
-            years[year] = max(years.get(year, (-1, "")), (amount, each.event))
+            said = (amount, each.event)
+            years[year] = max(years.get(year, said), said)
     added = sum(amount for amount, _ in years.values())
     if added > single:
         single, proof = added, tuple(years[year][1] for year in sorted(years))

@@ -7,8 +7,8 @@ give without names stand beside it, and neither is derived from the other.
 from __future__ import annotations
 
 import enum
-from collections.abc import Container, Iterator, Mapping
-from typing import Final
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import Final, TypeVar, cast
 
 import attrs
 
@@ -37,6 +37,9 @@ class Assistance(enum.Enum):
     RECEIVED = "received"
 
 
+E = TypeVar("E", bound=Event)
+_Concluded = CountryCoalitionConcluded
+
 AssistanceEvent = AssistanceRequested | AssistanceProvided | AssistanceReceived
 
 _KINDS: Final[dict[Assistance, type[AssistanceEvent]]] = {
@@ -61,6 +64,16 @@ class Coalition:
     state: str
     formed: Entry[CountryCoalitionFormed] | None
     concluded: Entry[CountryCoalitionConcluded] | None
+
+    @property
+    def going_on(self) -> Entry[CountryCoalitionFormed] | None:
+        """What formed it, if it is not known to be concluded."""
+        return self.formed if self.concluded is None else None
+
+    @property
+    def events(self) -> Events:
+        """What tells of it."""
+        return tuple(each.id for each in (self.formed, self.concluded) if each is not None)
 
 
 def stated(view: View, assistance: Assistance, year: int) -> Stated:
@@ -127,16 +140,52 @@ def _at_most_perhaps(within: Certainty) -> Certainty:
 
 def coalitions(view: View) -> tuple[Coalition, ...]:
     """Return the country coalitions on record by the day, by code of the affected state."""
-    found: list[Coalition] = []
+    dossiers = (view.point.dossier(state) for state in view.point.states)
+    found = (
+        _coalition(each.stream, each.all(CountryCoalitionFormed), each.all(_Concluded))
+        for each in dossiers
+    )
+    return tuple(each for each in found if each.events)
+
+
+def coalitions_perhaps(view: View) -> Iterator[tuple[Coalition, ...]]:
+    """Yield for each state what its coalition may be, as days known in part may have passed.
+
+    One way where they decide nothing, and no state of which nothing is told by the day.
+    """
     for state in view.point.states:
-        dossier = view.point.dossier(state)
-        formed = dossier.last(CountryCoalitionFormed)
-        concluded = dossier.last(CountryCoalitionConcluded)
-        if concluded is not None and formed is not None and _anew(formed, concluded):
-            concluded = None
-        if formed is not None or concluded is not None:
-            found.append(Coalition(state, formed, concluded))
-    return tuple(found)
+        told = view.point.history.chronicle(state).entries
+        formed = list(_by(view, told, CountryCoalitionFormed))
+        concluded = list(_by(view, told, _Concluded))
+        ways = dict.fromkeys(
+            _coalition(state, begun, ended) for begun in formed for ended in concluded
+        )
+        if any(each.events for each in ways):
+            yield tuple(ways)
+
+
+def _by(
+    view: View, told: Iterable[Entry[Event]], kind: type[E]
+) -> tuple[list[Entry[E]], list[Entry[E]]]:
+    """Return what had surely happened by the day, and what had or may have."""
+    begun = [
+        cast("Entry[E]", each)
+        for each in told
+        if isinstance(each.event, kind) and each.event.occurred_on.first <= view.as_of
+    ]
+    return [each for each in begun if each.event.occurred_on.latest <= view.as_of], begun
+
+
+def _coalition(
+    state: str,
+    formed: Sequence[Entry[CountryCoalitionFormed]],
+    concluded: Sequence[Entry[CountryCoalitionConcluded]],
+) -> Coalition:
+    """Return the last coalition of a state; the end of one before it is not its own."""
+    begun, ended = formed[-1] if formed else None, concluded[-1] if concluded else None
+    if begun is not None and ended is not None and _anew(begun, ended):
+        ended = None
+    return Coalition(state, begun, ended)
 
 
 def _anew(formed: Entry[CountryCoalitionFormed], concluded: Entry[Event]) -> bool:

@@ -11,7 +11,6 @@ import attrs
 from ccm_engine.domain.articles import obligations_of
 from ccm_engine.domain.articles.article_03_stockpiles import stockpile_destruction
 from ccm_engine.domain.articles.article_04_clearance import clearance, clearance_after_hostilities
-from ccm_engine.domain.articles.extension_chain import FILED_UNDER
 from ccm_engine.domain.articles.meeting_cycles import Line
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.convention import Meeting
@@ -134,7 +133,7 @@ def requests_awaiting(view: View) -> tuple[RequestAwaiting, ...]:
 
     Those that may have been made or decided by the day are among them, `sure` being unknown.
     """
-    found = [each for state in view.point.states for each in _open(view, state)]
+    found = [each for state in view.parties for each in _open(view, state)]
     last = date.max
     return tuple(
         sorted(found, key=lambda each: (each.due.latest if each.due else last, each.obligation))
@@ -188,8 +187,8 @@ def _open(view: View, state: str) -> Iterator[RequestAwaiting]:
     for how in (Certainty.UNKNOWN, Certainty.YES):
         at = _situation(view, state, how)
         for each in obligations_of(at, _EXTENDED):
-            if each.request_pending and (awaiting := _awaiting(view, at, each, how)):
-                found[each.id] = awaiting
+            if each.request_pending:
+                found[each.id] = _awaiting(view, at, each, how)
     yield from found.values()
 
 
@@ -220,13 +219,9 @@ def _could_be_put(view: View, request: ExtensionRequested) -> bool:
     return not calls or any(map(view.point.has_happened, calls))
 
 
-def _awaiting(
-    view: View, at: Situation, obligation: Obligation, how: Certainty
-) -> RequestAwaiting | None:
-    """Return the open request of one obligation, if its versions are on record."""
+def _awaiting(view: View, at: Situation, obligation: Obligation, how: Certainty) -> RequestAwaiting:
+    """Return the open request of one obligation."""
     versions = _versions(at, obligation)
-    if not versions:
-        return None
     asked = next((each.event.meeting for each in versions if each.event.meeting), None)
     meeting = _deciding(view, asked)
     newest = list(reversed(versions))
@@ -237,7 +232,7 @@ def _awaiting(
         name=name_of(obligation.state, view.as_of),
         article=versions[0].event.article,
         obligation=obligation.id,
-        due=running.get(obligation.id, obligation.due),
+        due=running[obligation.id],
         filed_on=filed,
         months=next((each.event.months for each in newest if each.event.months), None),
         until=next((each.event.until for each in newest if each.event.until), None),
@@ -249,13 +244,13 @@ def _awaiting(
 
 
 def _versions(at: Situation, obligation: Obligation) -> list[Entry[ExtensionRequested]]:
-    """Return the versions of the open request: those its last ground of filing rests on."""
+    """Return the versions of the open request: those its last ground of any rests on."""
     known = {each.id: each for each in at.dossier.all(ExtensionRequested)}
-    for ground in reversed(obligation.grounds):
-        filed = [known[event] for event in ground.events if event in known]
-        if filed and ground.provision in FILED_UNDER.values():
-            return filed
-    return []
+    return next(
+        filed
+        for ground in reversed(obligation.grounds)
+        if (filed := [known[event] for event in ground.events if event in known])
+    )
 
 
 def _deciding(view: View, asked: str | None) -> Meeting | None:

@@ -46,8 +46,9 @@ class MeasurePosition:
     `words` are those that give the position, as a rule one; empty where it has none. `dropped` is
     the last word before a list that is silent about the state: then the position is unknown.
     `perhaps` may be so by the day. `by_others` is the last word of the Monitor or the press where
-    nobody else tells anything. `silent` are the statements of how far the sources reach, where
-    silence on the day tells nothing; `None` where it does.
+    nobody else tells anything, and `perhaps_by_others` what they may tell by then. `silent` are the
+    statements of how far the sources reach, where silence on the day tells nothing; `None` where
+    it does.
     """
 
     state: str
@@ -55,6 +56,7 @@ class MeasurePosition:
     dropped: Word | None = None
     perhaps: tuple[Word, ...] = ()
     by_others: Word | None = None
+    perhaps_by_others: tuple[Word, ...] = ()
     silent: tuple[str, ...] | None = None
 
     def answer(self, *measures: Measure) -> Answer:
@@ -75,6 +77,21 @@ class MeasurePosition:
         if self.silent is not None and not settled:
             return self.state, Certainty.UNKNOWN, (*said, *self.silent)
         return self.state, Certainty.NO, said
+
+    def answer_by_others_alone(self) -> Answer:
+        """Tell whether only others tell of a measure, or of one in hand, with the events.
+
+        Who may have spoken for itself by the day, or of whom others may say something else, is
+        unknown.
+        """
+        surely = () if self.by_others is None else (self.by_others,)
+        said = (*surely, *self.perhaps_by_others)
+        told = [word for word in said if word.event.measure is not Measure.NONE_REPORTED]
+        if not told:
+            return self.state, Certainty.NO, ()
+        if surely and not self.perhaps and len(told) == len(said):
+            return self.state, Certainty.YES, (surely[0].id,)
+        return self.state, Certainty.UNKNOWN, tuple(word.id for word in (*said, *self.perhaps))
 
 
 def history_of(view: View, state: str) -> tuple[Word, ...]:
@@ -109,12 +126,15 @@ def _position(
         words = _by_last_list(view, heard, last)
         dropped = heard[-1] if heard and not words else None
     listed_today = how is MeasuresHeard.LAST_LIST and last == view.as_of
+    perhaps = list(_perhaps(view, state, kinds))
+    others = [each for each in perhaps if not is_heard(each, how)] if not heard else []
     return MeasurePosition(
         state=state,
         words=words,
         dropped=dropped,
-        perhaps=() if listed_today else tuple(_perhaps(view, state, kinds)),
+        perhaps=() if listed_today else tuple(each for each in perhaps if is_heard(each, how)),
         by_others=said[-1] if said and not heard else None,
+        perhaps_by_others=tuple(others),
         silent=None if listed_today else _silent(view, state),
     )
 
@@ -138,16 +158,13 @@ def _by_last_list(view: View, heard: list[Word], last: date) -> tuple[Word, ...]
 
 
 def _perhaps(view: View, state: str, kinds: frozenset[Measure]) -> Iterator[Word]:
-    """Yield what may be so by the day, for its own day is known only in part."""
-    how = view.point.reading.measures_heard
+    """Yield what may be said by the day, whoever says so, for its own day is known only in part."""
     for entry in view.point.history.chronicle(state).entries:
         event = entry.event
         if not isinstance(event, NationalMeasureReported) or event.measure not in kinds:
             continue
-        begun = event.occurred_on.first <= view.as_of < event.occurred_on.latest
-        word = Entry(entry.id, event)
-        if begun and is_heard(word, how):
-            yield word
+        if event.occurred_on.first <= view.as_of < event.occurred_on.latest:
+            yield Entry(entry.id, event)
 
 
 def _silent(view: View, state: str) -> tuple[str, ...] | None:
@@ -166,6 +183,8 @@ def processes_completed(before: View, after: View) -> Iterator[Answer]:
     """
     known = {each.state: each for each in positions(before)}
     for state, entry, within in happened_between(before, after, LegislationProcessCompleted):
+        if state not in after.parties:
+            continue
         position = known.get(state)
         going_on = position is not None and _considering(position, before.as_of)
         counted = after.point.has_happened(entry.event.occurred_on)

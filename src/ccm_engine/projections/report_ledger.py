@@ -13,15 +13,15 @@ from typing import Final
 
 import attrs
 
-from ccm_engine.domain.calendar import PartialDate, days_between
+from ccm_engine.domain.calendar import PartialDate, add_days, days_between
 from ccm_engine.domain.events import AnnualReportSubmitted, InitialReportSubmitted
 from ccm_engine.domain.obligations import Obligation, Standing, Timeliness
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.standpoint import Standpoint
 from ccm_engine.errors import InvalidValueError
-from ccm_engine.projections.certainty import Certainty
+from ccm_engine.projections.certainty import Certainty, certain
 from ccm_engine.projections.counting import Events
-from ccm_engine.projections.silence import Known, known_until
+from ccm_engine.projections.silence import known_until
 from ccm_engine.projections.view import View
 
 _INITIAL: Final = Provision.parse("7(1)")
@@ -131,11 +131,11 @@ class ReportLine:
 
     `year` is the calendar year it covers; of an initial report, the one in which it is due.
     `passed` tells whether its last day has passed, `submitted` whether it was made, `on_time`
-    whether by its last day and the days of grace. `made_by` is the kind of report that fulfilled
-    it: an annual one made by the initial report is absorbed (INT-0015). `days_late` is counted
-    from the due day whatever the grace, exact or `None`; then `days_late_range` bounds it, if both
-    ends are known. `owed_by` are the events from which it is due, `events` the report itself, or
-    what leaves it open.
+    whether by its last day and the days of grace, by both ends of a day known only in part.
+    `made_by` is the kind of report that fulfilled it: an annual one made by the initial report is
+    absorbed (INT-0015). `days_late` is counted from the due day whatever the grace, exact or
+    `None`; then `days_late_range` bounds it, if both ends are known. `owed_by` are the events from
+    which it is due, `events` the report itself, or what leaves it open.
     """
 
     state: str
@@ -206,25 +206,29 @@ def _line(
     if each.discharged_on is None or each.discharged_by is None:
         return _not_found(point, each, line, grace)
     initial = kind is ReportKind.INITIAL or _by_initial(each, point)
+    ends = {end for end in _ends(each) if end is not None}
+    due_is_known = len(ends) == 1
     return attrs.evolve(
         line,
         submitted=Certainty.YES,
-        on_time=_in_time(due, each.discharged_on, grace),
+        on_time=certain(_in_time(end, each.discharged_on, grace) for end in ends),
         submitted_on=each.discharged_on,
         made_by=ReportKind.INITIAL if initial else ReportKind.ANNUAL,
-        days_late=each.days_late,
-        days_late_range=each.days_late_range,
+        days_late=each.days_late if due_is_known else None,
+        days_late_range=each.days_late_range if due_is_known else None,
         events=(each.discharged_by,),
     )
 
 
 def _passed(each: Obligation, day: date) -> Certainty:
     """Tell whether the last day has passed, by either end of the days known in part (INT-0012)."""
-    dues = (each.due, each.otherwise.due if each.otherwise else each.due)
-    passed = {due is not None and due.latest < day for due in dues}
-    if len(passed) > 1:
-        return Certainty.UNKNOWN
-    return Certainty.YES if passed == {True} else Certainty.NO
+    gone = {end is not None and end.latest < day for end in _ends(each)}
+    return certain(Certainty.YES if passed else Certainty.NO for passed in gone)
+
+
+def _ends(each: Obligation) -> tuple[PartialDate | None, ...]:
+    """Return the last day by both ends of the days known in part: INT-0012."""
+    return each.due, each.otherwise.due if each.otherwise else each.due
 
 
 def _owed_by(each: Obligation) -> Events:
@@ -245,33 +249,29 @@ def _not_found(point: Standpoint, each: Obligation, line: ReportLine, grace: int
     """Return the line of a report that is not known to have come by the day."""
     known = known_until(point, each.provision, each.state)
     perhaps = each.otherwise.discharged_on if each.otherwise else None
-    silent = each.standing is not Standing.UNDETERMINED and perhaps is None
-    submitted = Certainty.NO if silent and known.reaches(point.as_of) else Certainty.UNKNOWN
-    on_time = submitted
-    if perhaps is not None and _in_time(line.due, perhaps, grace) is not Certainty.NO:
-        on_time = Certainty.UNKNOWN
-    elif _too_late(point, known, line.due, grace):
-        on_time = Certainty.NO
-    begun = () if submitted is Certainty.NO else (*_begun(point, line), *known.events)
+    told = each.standing is not Standing.UNDETERMINED
+    none_by_now = told and perhaps is None and known.reaches(point.as_of)
+    submitted = Certainty.NO if none_by_now else Certainty.UNKNOWN
+    may_be = perhaps is not None and _in_time(line.due, perhaps, grace) is not Certainty.NO
+    days = min(grace, days_between(line.due.latest, point.as_of))
+    none_in_time = told and not may_be and known.reaches(add_days(line.due.latest, days))
+    on_time = Certainty.NO if none_in_time else Certainty.UNKNOWN
+    begun = () if none_by_now else (*_begun(point, line), *known.events)
     return attrs.evolve(line, submitted=submitted, on_time=on_time, events=begun)
-
-
-def _too_late(point: Standpoint, known: Known, due: PartialDate, grace: int) -> bool:
-    """Tell whether the last day of grace has passed, and the sources reach it."""
-    reached = known.until is not None and days_between(due.latest, known.until) >= grace
-    return reached and days_between(due.latest, point.as_of) > grace
 
 
 def _begun(point: Standpoint, line: ReportLine) -> Iterator[str]:
     """Yield the reports that may be this one and may have come by the day."""
+    annual = line.kind is ReportKind.ANNUAL
     for entry in point.history.chronicle(line.state).entries:
         event, day = entry.event, entry.event.occurred_on
         match event:
             case InitialReportSubmitted():
                 fits = True
-            case AnnualReportSubmitted():
-                annual = line.kind is ReportKind.ANNUAL
-                fits = annual and event.year_covered in (None, line.year)
+            case AnnualReportSubmitted(year_covered=None):  # the year before, if any: INT-0013
+                fits = day.first.year <= line.year + 1 <= day.latest.year and annual
+            case AnnualReportSubmitted(year_covered=year):
+                fits = year == line.year and annual
             case _:
                 fits = False
         if fits and day.first <= point.as_of and not point.has_happened(day):

@@ -60,9 +60,8 @@ def retained_munitions(view: View) -> tuple[RetainedRow, ...]:
 
 def _row(view: View, state: str, ends: list[Situation]) -> RetainedRow:
     retains = certain(_retains(each) for each in ends)
-    kept = next((entry for each in ends if (entry := _kept(each)) is not None), None)
+    word = next((entry for each in ends if (entry := _kept(each)) is not None), None)
     events = dict.fromkeys(event for each in ends for event in _proof(each))
-    word = None if retains is Certainty.NO else kept
     return RetainedRow(
         state=state,
         name=name_of(state, view.as_of),

@@ -140,7 +140,7 @@ def _row(view: View, state: str, ends: list[Situation]) -> StockpileRow:
         name=name_of(state, view.as_of),
         stock=stock,
         sure=certain(one_of(stock_of(each), {stock}) for each in ends),
-        due=next((each.due for each in owed), None),
+        due=next(each.due for each in owed),
         declared=declared,
         found=_told(at, stock, StockpileFound),
         destroyed=_destroyed(at, stock, declared),
@@ -155,7 +155,7 @@ def _declared(at: Situation, stock: Stock) -> Quantities:
     Article 3 knows which words those are; it is asked without what followed.
     """
     alone = attrs.evolve(at, dossier=at.dossier.since(date.max, *_SAID_AFTERWARDS))
-    words = {event for each in holdings(alone).grounds[:1] for event in each.events}
+    words = {event for each in holdings(alone).grounds for event in each.events}
     entries = [each for each in alone.dossier.all(StockpileDeclared) if each.id in words]
     if not entries:
         return _nothing_told(stock, proof_of(at))
@@ -188,7 +188,7 @@ def _told(at: Situation, stock: Stock, *kinds: type[Event]) -> Quantities:
 
 def _together(entries: list[Entry[Event]], name: str) -> Amount:
     told = [
-        Told(getattr(each.event, name, None), getattr(each.event, "period", None), each.id)
+        Told(getattr(each.event, name), getattr(each.event, "period", None), each.id)
         for each in entries
     ]
     return together(told)

@@ -109,7 +109,7 @@ def has_victims(view: View, state: str) -> Look:
     if standings == {Standing.CONTINUING}:
         return Look(Certainty.YES, events)
     begun = events or _begun(view, state)
-    if Standing.CONTINUING not in standings and not begun:
+    if not begun:
         listed = known_until(view.point, _ASSISTANCE, state)
         if listed.events and listed.reaches(view.as_of):
             return Look(Certainty.NO, listed.events)

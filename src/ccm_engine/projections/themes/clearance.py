@@ -64,7 +64,7 @@ _TOLD: Final = (
 
 def position(view: View) -> Iterator[Figure]:
     """Yield the figures of a day."""
-    outstanding = _count(view, "outstanding", _outstanding, "areas to clear")
+    outstanding = _owing(view)
     yield outstanding
     yield _count(view, "completed", _completed, "cleared all areas known")
     yield _by_others(view)
@@ -145,6 +145,10 @@ def _count(
     )
     clause = Clause(f"State Party has {rest}", f"States Parties have {rest}")
     return _count_of(name, clause, answers, _AT_ENTRY)
+
+
+def _owing(view: View) -> StateCount:
+    return _count(view, "outstanding", _outstanding, "areas to clear")
 
 
 def _by_others(view: View) -> StateCount:
@@ -243,7 +247,7 @@ def _new(before: View, after: View) -> StateCount:
     ended = happened_between(before, after, HostilitiesEnded)
     began = [*_bound_since(before, after)]
     began += [(state, within, (entry.id,)) for state, entry, within in ended]
-    owes = _count(after, "outstanding", _outstanding, "areas to clear")
+    owes = _owing(after)
     answers = (
         (state, how if state in owes.states else Certainty.UNKNOWN, (*proof, *events))
         for state, how, proof in began
@@ -278,7 +282,7 @@ def _reopened(before: View, after: View) -> StateCount:
         held = contamination(at)
         if held.found_later is None:
             continue
-        later = {event for ground in held.grounds[-1:] for event in ground.events}
+        later = {event for ground in held.grounds for event in ground.events}
         entries = [each for each in at.dossier.timeline(*WORDS) if each.id in later]
         when = [in_period(e.event.occurred_on, before.as_of, after.as_of) for e in entries]
         if Certainty.NO not in when:

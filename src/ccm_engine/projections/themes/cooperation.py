@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
+from ccm_engine.domain.events import Entry, Event
 from ccm_engine.domain.provisions import Provision
-from ccm_engine.projections.certainty import Answer, Certainty, state_count
+from ccm_engine.projections.certainty import Answer, Certainty, certain, state_count
 from ccm_engine.projections.cooperation import (
     Assistance,
     Coalition,
-    coalitions,
+    coalitions_perhaps,
     named,
     not_named,
     stated,
@@ -39,22 +40,22 @@ def position(view: View) -> Iterator[Figure]:
         of_others = [each for each in answers if each[0] not in view.parties]
         if of_others:
             yield _named(assistance, "by_others", "State not party", "States not party", of_others)
-    found = coalitions(view)
+    found = list(coalitions_perhaps(view))
     of = _PROVISIONS[Assistance.PROVIDED]
-    others = list(not_named(view, of, {each.state for each in found}))
+    others = list(not_named(view, of, {each.state for each, *_ in found}))
     yield state_count(
         "cooperation.coalitions",
         Clause(
             "country coalition was formed and is not known to be concluded",
             "country coalitions were formed and are not known to be concluded",
         ),
-        (*_going_on(found), *others),
+        (*(_answer(each, lambda it: it.going_on) for each in found), *others),
         of,
     )
     yield state_count(
         "cooperation.coalitions_concluded",
         Clause("country coalition was concluded", "country coalitions were concluded"),
-        (*_concluded(found), *others),
+        (*(_answer(each, lambda it: it.concluded) for each in found), *others),
         of,
     )
 
@@ -88,16 +89,16 @@ def _named(
     )
 
 
-def _going_on(found: tuple[Coalition, ...]) -> Iterator[Answer]:
-    for it in found:
-        if it.formed and not it.concluded:
-            yield it.state, Certainty.YES, (it.formed.id,)
-
-
-def _concluded(found: tuple[Coalition, ...]) -> Iterator[Answer]:
-    for it in found:
-        if it.concluded:
-            yield it.state, Certainty.YES, (it.concluded.id,)
+def _answer(
+    ways: tuple[Coalition, ...], proof: Callable[[Coalition], Entry[Event] | None]
+) -> Answer:
+    """Tell whether a coalition is proved to be so, however days known in part were meant."""
+    proofs = [proof(each) for each in ways]
+    how = certain(Certainty.NO if each is None else Certainty.YES for each in proofs)
+    events = [each.id for each in proofs if each is not None]
+    if how is Certainty.UNKNOWN:
+        events = [event for each in ways for event in each.events]
+    return ways[0].state, how, tuple(dict.fromkeys(events))
 
 
 THEME = Theme(

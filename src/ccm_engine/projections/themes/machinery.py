@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, TypeVar
@@ -33,6 +34,7 @@ from ccm_engine.projections.mandates import (
     CURRENT,
     Mandate,
     Office,
+    ends_at,
     line_of,
     mandates,
     may_end_next,
@@ -181,7 +183,10 @@ def _held(view: View, code: str) -> Events:
 
 
 def _presided(before: View, after: View) -> StateCount:
-    """Count who presided over a meeting that ended in the period."""
+    """Count who presided over a meeting that ended in the period.
+
+    Of several designated for one meeting the record does not say who did.
+    """
     first, last = line_of(before).closed, line_of(after).closed
     over = [
         each
@@ -191,7 +196,13 @@ def _presided(before: View, after: View) -> StateCount:
         and each.term.ends.number is not None
         and first <= each.term.ends.number < last
     ]
-    return _offices("machinery.presidencies", _PRESIDED, over, ())
+    several = {place for place, number in Counter(map(ends_at, over)).items() if number > 1}
+    return _offices(
+        "machinery.presidencies",
+        _PRESIDED,
+        (each for each in over if ends_at(each) not in several),
+        (each for each in over if ends_at(each) in several),
+    )
 
 
 def _each_year(before: View, after: View) -> StatedNumber:

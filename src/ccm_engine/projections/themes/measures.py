@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ccm_engine.domain.articles.article_09_measures import POSITIONS
 from ccm_engine.domain.events import Measure
 from ccm_engine.domain.provisions import Provision
-from ccm_engine.projections.certainty import Answer, Certainty, state_count
+from ccm_engine.projections.certainty import state_count
 from ccm_engine.projections.counting import Clause, Figure, StateCount, StatedNumber
 from ccm_engine.projections.national_measures import (
     ADMINISTRATIVE,
@@ -28,7 +27,7 @@ _ENACTED: Final = (Measure.SPECIFIC_LAW, Measure.EXISTING_LAW_SUFFICIENT)
 
 def position(view: View) -> Iterator[StateCount | StatedNumber]:
     """Yield the figures of a day; whose word counts is INT-0021."""
-    law, investment = positions(view, POSITIONS), positions(view, INVESTMENT)
+    law, investment = positions(view), positions(view, INVESTMENT)
     administrative = positions(view, ADMINISTRATIVE)
     yield _count(
         "investment_prohibition",
@@ -54,7 +53,7 @@ def position(view: View) -> Iterator[StateCount | StatedNumber]:
             "State Party is on record with a measure by the word of others alone",
             "States Parties are on record with a measure by the word of others alone",
         ),
-        _by_others(law, investment, administrative),
+        (each.answer_by_others_alone() for each in (*law, *investment, *administrative)),
         _ART_9,
     )
 
@@ -98,15 +97,6 @@ def _administrative(view: View) -> StatedNumber:
         events=events,
         provision=_ART_9,
     )
-
-
-def _by_others(*tracks: tuple[MeasurePosition, ...]) -> Iterator[Answer]:
-    """Yield whom only the Monitor or the press tells to have a measure, or one in hand."""
-    for found in tracks:
-        for each in found:
-            word = each.by_others
-            if word is not None and word.event.measure is not Measure.NONE_REPORTED:
-                yield each.state, Certainty.YES, (word.id,)
 
 
 THEME = Theme(

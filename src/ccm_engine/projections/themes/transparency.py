@@ -77,7 +77,7 @@ def progress(before: View, after: View) -> Iterator[Figure]:
     annual = [
         each
         for each in report_lines(after, ReportKind.ANNUAL)
-        if each.passed is Certainty.YES and before.as_of < each.due.latest
+        if each.passed is Certainty.YES and before.as_of <= each.due.latest
     ]
     awaited = {each.state for each in initial if each.submitted is Certainty.UNKNOWN}
     for year in sorted({each.year for each in annual}):

@@ -120,7 +120,8 @@ def _outreach(before: View, after: View) -> StateCount:
     """Count who encouraged others to join; of the other States Parties it is unknown."""
     answers: list[Answer] = [(state, Certainty.UNKNOWN, ()) for state in after.parties]
     for state, entry, within in happened_between(before, after, OutreachMade):
-        answers.append((state, within, (entry.id,)))
+        if state in after.parties:
+            answers.append((state, within, (entry.id,)))
     clause = _clause("State Party", "States Parties", "encouraged others to join")
     return state_count(f"{_KEY}.outreach", clause, answers, _ART_21_1)
 

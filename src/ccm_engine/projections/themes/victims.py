@@ -102,20 +102,17 @@ def progress(before: View, after: View) -> Iterator[Figure]:
 def _removed(before: View, after: View) -> Iterator[Answer]:
     """Yield who declared in the period that it has no victims; whoever may have is unknown.
 
-    That is who is not known to have some at the end, and had not declared that it has none before.
+    Not who is known to have some at the end, nor who had declared before that it has none.
     """
-    declared = {
-        state: (within, (entry.id,))
-        for state, entry, within in happened_between(before, after, VictimsAbsenceDeclared)
-        if state in after.parties
-    }
+    declared: dict[str, list[Answer]] = {}
+    for state, entry, within in happened_between(before, after, VictimsAbsenceDeclared):
+        declared.setdefault(state, []).append((state, within, (entry.id,)))
     for state in after.parties:
-        if state in declared:
-            yield state, *declared[state]
-        elif has_victims(after, state).certainty is not Certainty.YES:
-            said = before.point.dossier(state).timeline(VictimsReported, VictimsAbsenceDeclared)
-            if not said or isinstance(said[-1].event, VictimsReported):
-                yield state, Certainty.UNKNOWN, tuple(each.id for each in said[-1:])
+        said = before.point.dossier(state).timeline(VictimsReported, VictimsAbsenceDeclared)
+        free = bool(said) and isinstance(said[-1].event, VictimsAbsenceDeclared)
+        if not free and has_victims(after, state).certainty is not Certainty.YES:
+            unknown: Answer = (state, Certainty.UNKNOWN, tuple(each.id for each in said[-1:]))
+            yield from declared.get(state, [unknown])
 
 
 def _added(before: View, line: AssistanceLine) -> Certainty:
