@@ -38,7 +38,6 @@ class Assistance(enum.Enum):
 
 
 E = TypeVar("E", bound=Event)
-_Concluded = CountryCoalitionConcluded
 
 AssistanceEvent = AssistanceRequested | AssistanceProvided | AssistanceReceived
 
@@ -142,7 +141,9 @@ def coalitions(view: View) -> tuple[Coalition, ...]:
     """Return the country coalitions on record by the day, by code of the affected state."""
     dossiers = (view.point.dossier(state) for state in view.point.states)
     found = (
-        _coalition(each.stream, each.all(CountryCoalitionFormed), each.all(_Concluded))
+        _coalition(
+            each.stream, each.all(CountryCoalitionFormed), each.all(CountryCoalitionConcluded)
+        )
         for each in dossiers
     )
     return tuple(each for each in found if each.events)
@@ -156,7 +157,7 @@ def coalitions_perhaps(view: View) -> Iterator[tuple[Coalition, ...]]:
     for state in view.point.states:
         told = view.point.history.chronicle(state).entries
         formed = list(_by(view, told, CountryCoalitionFormed))
-        concluded = list(_by(view, told, _Concluded))
+        concluded = list(_by(view, told, CountryCoalitionConcluded))
         ways = dict.fromkeys(
             _coalition(state, begun, ended) for begun in formed for ended in concluded
         )
