@@ -221,12 +221,17 @@ class PartialDate:
             return self.latest.isoformat()
         if self.earliest is None:
             return f"../{self.latest.isoformat()}"
-        year, month = self.earliest.year, self.earliest.month
-        if (self.earliest, self.latest) == (date(year, 1, 1), date(year, 12, 31)):
-            return f"{year:04}"
-        if (self.earliest, self.latest) == (date(year, month, 1), last_of_month(year, month)):
-            return f"{year:04}-{month:02}"
-        return f"{self.earliest.isoformat()}/{self.latest.isoformat()}"
+        return _stretch_written(self.earliest, self.latest)
+
+
+@lru_cache(maxsize=4096)
+def _stretch_written(earliest: date, latest: date) -> str:
+    year, month = earliest.year, earliest.month
+    if (earliest, latest) == (date(year, 1, 1), date(year, 12, 31)):
+        return f"{year:04}"
+    if (earliest, latest) == (date(year, month, 1), last_of_month(year, month)):
+        return f"{year:04}-{month:02}"
+    return f"{earliest.isoformat()}/{latest.isoformat()}"
 
 
 @lru_cache(maxsize=65_536)

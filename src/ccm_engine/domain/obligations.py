@@ -10,7 +10,7 @@ import enum
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import attrs
 
@@ -25,6 +25,8 @@ from ccm_engine.domain.events import (
 )
 from ccm_engine.domain.interpretations import DeadlineStyle, Interpretation, PartialDates
 from ccm_engine.domain.provisions import Cited
+
+T = TypeVar("T")
 
 
 class Nature(enum.Enum):
@@ -184,6 +186,14 @@ class Situation:
     until: date
     binding: Binding
     published_by: date | None = None
+    _found: dict[object, Any] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+
+    def once(self, find: Callable[[Situation], T]) -> T:
+        """Return what is found in this situation, looked for once whichever rules ask."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: T = self._found[find]
+        return found
 
     @cached_property
     def begun(self) -> bool:

@@ -91,7 +91,7 @@ def _by_whom(citations: tuple[Citation, ...]) -> str:
 def by_day(entry: Entry[Event]) -> tuple[date, date, str]:
     """Return the last day an event can mean, the first, and its stored name."""
     day = entry.event.occurred_on
-    return day.latest, day.first, entry.event.TYPE
+    return day.latest, day.earliest or day.first, entry.event.TYPE
 
 
 _KEYS: Final[tuple[_Key, ...]] = (by_day, _saying, _sources)

@@ -205,6 +205,8 @@ class Standpoint:
         """
         dossier, common = self.dossier(stream), self.dossier(CONVENTION)
         politically = rules is not None and not set(rules).isdisjoint(_commitment_rules())
+        if dossier.inexact if politically else dossier.imprecise:
+            return True
         by_meetings = common.imprecise and (
             stream == CONVENTION
             or politically
@@ -214,8 +216,7 @@ class Standpoint:
         by_deposits = dossier.first(UseReported) is not None and any(
             entry.event.occurred_on.exact is None for entry in self.ccm.deposits
         )
-        own = dossier.inexact if politically else dossier.imprecise
-        return own or by_meetings or by_deposits or self.thirtieth_in_doubt()
+        return by_meetings or by_deposits or self.thirtieth_in_doubt()
 
     def thirtieth_in_doubt(self) -> bool:
         """Tell whether an instrument of unsure day may be one of the first thirty: 17(1)."""

@@ -117,9 +117,8 @@ def _some(event: Event) -> bool:
 
 def says_none(event: Event) -> bool:
     """Tell whether every quantity an event gives is zero."""
-    quantities = (getattr(event, name, None) for name in ("munitions", "submunitions"))
-    given = [each for each in quantities if each is not None]
-    return bool(given) and not any(given)
+    given = getattr(event, "munitions", None), getattr(event, "submunitions", None)
+    return given != (None, None) and not any(given)
 
 
 def _saying(engagement: Engagement, words: str, *entries: Entry[Event]) -> Holdings:

@@ -44,7 +44,7 @@ DESTRUCTION_YEARS: Final = 8  # 3(2)
 
 def separation(at: Situation) -> Iterator[Obligation]:
     """Separate and mark all cluster munitions held: Article 3(1)."""
-    held = holdings(at)
+    held = at.once(holdings)
     duty = "separate all cluster munitions from those kept for use, and mark them"
     yield standing_duty(at, ART_3_1, duty, engagement=held.left, grounds=held.grounds)
 
@@ -56,7 +56,7 @@ def stockpile_destruction(at: Situation) -> Iterator[Obligation]:
     extension moves the deadline it extends, counted from that deadline. What is found after
     completion comes under the same clock (INT-0006).
     """
-    held = holdings(at)
+    held = at.once(holdings)
     duty = "destroy all cluster munitions"
     if at.binding.in_force_on is None:
         yield weigh(at, Dated(provision=ART_3_2, duty=duty, treaty_due=None, due=None))
@@ -122,7 +122,7 @@ def retention_reports(at: Situation) -> Iterator[Obligation]:
     begins = at.binding.in_force_on
     if begins is None:
         return
-    annual = annual_reports_by_year(at)
+    annual = at.once(annual_reports_by_year)
     for year, proof in sorted(_years_retained(at).items()):
         if year < begins.year or falls_away(at, year):
             continue
@@ -146,7 +146,7 @@ def _retention_report(
     submitted = next((each for each in reports if each.event.year_covered == year), None)
     if at.reading.retention_report is RetentionReport.SEPARATE:
         return submitted
-    first, initial = first_year_to_report(at), initial_report_submitted(at)
+    first, initial = at.once(first_year_to_report), at.once(initial_report_submitted)
     covers = initial and first is not None and (year < first or absorbs(at, initial, year))
     found = (initial if covers else None, submitted, annual.get(year))
     serving = [each for each in found if each is not None]

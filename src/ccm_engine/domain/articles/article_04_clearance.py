@@ -42,7 +42,7 @@ def clearance(at: Situation) -> Iterator[Obligation]:
     Areas found later come under the same clock (INT-0006); found after the deadline they are
     overdue at once, and a new request is needed.
     """
-    state = contamination(at)
+    state = at.once(contamination)
     duty = "clear all contaminated areas"
     if at.binding.in_force_on is None:
         yield weigh(at, Dated(provision=ART_4_1_A, duty=duty, treaty_due=None, due=None))
@@ -121,7 +121,7 @@ def declaration_of_compliance(at: Situation) -> Iterator[Obligation]:
     """
     if (begins := at.binding.in_force_on) is None:
         return
-    fulfilled = [("", contamination(at).completed)]
+    fulfilled = [("", at.once(contamination).completed)]
     for ended in ended_while_bound(at, begins):
         when, conflict = ended.event.occurred_on, ended.event.conflict
         fulfilled.append((conflict, remnants_of(at, conflict, when).completed))

@@ -99,16 +99,18 @@ def _told(event: Event) -> Engagement:
         return Engagement.NOT_ENGAGED
     if not _none(event):
         return Engagement.ENGAGED
-    both = (getattr(event, "confirmed_m2", None), getattr(event, "suspected_m2", None)) == (0, 0)
-    counted = getattr(event, "areas", None) == 0
-    return Engagement.NOT_ENGAGED if both or counted else Engagement.UNKNOWN
+    none = getattr(event, "areas", None) == 0 or _square_metres(event) == (0, 0)
+    return Engagement.NOT_ENGAGED if none else Engagement.UNKNOWN
 
 
 def _none(event: Event) -> bool:
     """Tell whether all that an event says of areas is zero."""
-    names = ("confirmed_m2", "suspected_m2", "areas")
-    given = [each for name in names if (each := getattr(event, name, None)) is not None]
-    return bool(given) and not any(given)
+    given = *_square_metres(event), getattr(event, "areas", None)
+    return given != (None, None, None) and not any(given)
+
+
+def _square_metres(event: Event) -> tuple[int | None, int | None]:
+    return getattr(event, "confirmed_m2", None), getattr(event, "suspected_m2", None)
 
 
 def reported_by_others(dossier: Dossier) -> Entry[ContaminationReportedByOthers] | None:
@@ -170,7 +172,7 @@ def areas_to_clear(at: Situation) -> tuple[Engagement, tuple[Ground, ...]]:
 
     Areas of hostilities that go on count, though no clock runs for them.
     """
-    state = contamination(at)
+    state = at.once(contamination)
     before = state.engagement if state.completed is None else Engagement.NOT_ENGAGED
     later = [*_left_by_hostilities(at), *_left_while_they_go_on(at)]
     for told in (Engagement.ENGAGED, Engagement.UNKNOWN):

@@ -56,7 +56,7 @@ def initial_report(at: Situation) -> Iterator[Obligation]:
     grounds: tuple[Ground, ...] = ()
     if due is not None:
         grounds = (Ground(ART_7_1, f"due {due}: {INITIAL_REPORT_DAYS} days later"),)
-    submitted = initial_report_submitted(at)
+    submitted = at.once(initial_report_submitted)
     if submitted is not None:
         said = f"submitted {submitted.event.occurred_on}"
         grounds = (*grounds, Ground(ART_7_1, said, (submitted.id,)))
@@ -106,7 +106,7 @@ def annual_reports(at: Situation) -> Iterator[Obligation]:
     first = first_year_to_report(at)
     if first is None:
         return
-    initial, by_year = initial_report_submitted(at), annual_reports_by_year(at)
+    initial, by_year = at.once(initial_report_submitted), at.once(annual_reports_by_year)
     why = Ground(ART_7_2, f"the first annual report covers {first} (INT-0002)")
     for year in range(first, max(first, last_year_to_derive(at)) + 1):
         submitted = by_year.get(year)
