@@ -195,7 +195,7 @@ def _known_in_part(entry: Entry[Event]) -> bool:
     return event.occurred_on.exact is None and not isinstance(event, CoverageStated)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Dossier:
     """What had happened to one state by a day.
 
@@ -208,6 +208,11 @@ class Dossier:
     _kinds: Mapping[type[Event], list[Entry[Event]]]
     imprecise: bool = False
     inexact: bool = False
+
+    @property
+    def kinds(self) -> Iterable[type[Event]]:
+        """The kinds of events on record; of some nothing may have happened by the day."""
+        return self._kinds.keys()
 
     def all(self, kind: type[E]) -> list[Entry[E]]:
         """Return every event of a kind, oldest first; empty if there is none."""

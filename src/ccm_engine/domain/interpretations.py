@@ -174,7 +174,7 @@ class AfterPlan(enum.Enum):
     LAPSED = "lapsed"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Interpretation:
     """One way of reading the Convention, complete. The default is practice."""
 

@@ -171,7 +171,7 @@ class Binding:
         return begun and (self.ceased_on is None or day < self.ceased_on)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Situation:
     """One state on one day, as one reading sees it.
 

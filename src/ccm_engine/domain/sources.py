@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from typing import Final
 
 import attrs
 
@@ -26,6 +27,8 @@ class Authority(enum.Enum):
         return _RANKS[self]
 
 
+_DAYS: Final = frozenset({PartialDate, type(None)})
+_TEXTS: Final = frozenset({str, type(None)})
 _RANKS = {authority: rank for rank, authority in enumerate(Authority)}
 
 
@@ -53,16 +56,23 @@ class Citation:
             obstacle = f"its authority is {self.authority!r}"
             remedy = f"give an Authority: {', '.join(each.name for each in Authority)}"
             raise MalformedEventError("cite a source", obstacle, remedy, field="authority")
-        for name in ("published", "gives"):
-            if type(getattr(self, name)) not in (PartialDate, type(None)):
-                obstacle = f"{name} is {getattr(self, name)!r}, not a PartialDate"
-                remedy = "write PartialDate.parse('2010-08')"
-                raise MalformedEventError("cite a source", obstacle, remedy, field=name)
-        for name in ("document", "publisher", "url", "claim", "note"):
-            if type(getattr(self, name)) not in (str, type(None)):
-                obstacle = f"its {name} is {getattr(self, name)!r}"
-                raise MalformedEventError("cite a source", obstacle, "give a text", field=name)
+        days = self.published, self.gives
+        texts = self.document, self.publisher, self.url, self.claim, self.note
+        if not (_DAYS.issuperset(map(type, days)) and _TEXTS.issuperset(map(type, texts))):
+            self._refuse_kinds()
         if not self.document.strip() or not self.publisher.strip():
             field = "publisher" if self.document.strip() else "document"
             obstacle = f"its {field} has no name"
             raise MalformedEventError("cite a source", obstacle, "name it in words", field=field)
+
+    def _refuse_kinds(self) -> None:
+        """Raise an error that names the first field of another kind than its own."""
+        for name in ("published", "gives"):
+            if type(getattr(self, name)) not in _DAYS:
+                obstacle = f"{name} is {getattr(self, name)!r}, not a PartialDate"
+                remedy = "write PartialDate.parse('2010-08')"
+                raise MalformedEventError("cite a source", obstacle, remedy, field=name)
+        for name in ("document", "publisher", "url", "claim", "note"):
+            if type(getattr(self, name)) not in _TEXTS:
+                obstacle = f"its {name} is {getattr(self, name)!r}"
+                raise MalformedEventError("cite a source", obstacle, "give a text", field=name)

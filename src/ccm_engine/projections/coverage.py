@@ -17,6 +17,8 @@ _ABOUT_THE_RECORD: Final = "record"
 THEMES: Final = tuple(family for family in FAMILIES if family != _ABOUT_THE_RECORD)
 """The families of events, each a theme of what the record tells."""
 
+_THEME_OF: Final = {kind: theme for theme in THEMES for kind in FAMILIES[theme]}
+
 
 @attrs.frozen
 class Reach:
@@ -51,11 +53,12 @@ class Coverage:
 
 def coverage(point: Standpoint) -> Coverage:
     """Measure how far the sources of the events that count on the day reach."""
-    dossiers = [point.dossier(stream) for stream in (CONVENTION, *point.states)]
-    themes = {
-        theme: _reach([e for kind in FAMILIES[theme] for each in dossiers for e in each.all(kind)])
-        for theme in THEMES
-    }
+    told: dict[str, list[Entry[Event]]] = {theme: [] for theme in THEMES}
+    for dossier in map(point.dossier, (CONVENTION, *point.states)):
+        for kind in dossier.kinds:
+            if theme := _THEME_OF.get(kind):
+                told[theme] += dossier.all(kind)
+    themes = {theme: _reach(entries) for theme, entries in told.items()}
     stated = point.history.chronicle(CONVENTION).entries
     return Coverage(themes, tuple(_limits(stated)))
 
