@@ -195,7 +195,7 @@ def _known_in_part(entry: Entry[Event]) -> bool:
     return event.occurred_on.exact is None and not isinstance(event, CoverageStated)
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False)  # keeps what it finds once
 class Dossier:
     """What had happened to one state by a day.
 

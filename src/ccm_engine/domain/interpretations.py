@@ -174,7 +174,7 @@ class AfterPlan(enum.Enum):
     LAPSED = "lapsed"
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False)  # keeps what it finds once
 class Interpretation:
     """One way of reading the Convention, complete. The default is practice."""
 

@@ -171,7 +171,7 @@ class Binding:
         return begun and (self.ceased_on is None or day < self.ceased_on)
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False)  # keeps what it finds once
 class Situation:
     """One state on one day, as one reading sees it.
 

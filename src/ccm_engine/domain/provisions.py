@@ -72,7 +72,7 @@ _LEGAL = re.compile(
 _SLUG = re.compile(r"(\d{1,2})(?:\.(\d{1,2}))?([a-n]|\([a-n]\))?", flags=re.ASCII)
 
 
-@attrs.frozen(order=True, slots=False)
+@attrs.frozen(order=True, slots=False)  # keeps what it finds once
 class Provision:
     """One article, paragraph or point of the Convention; ordered as the treaty is."""
 
@@ -119,7 +119,7 @@ class Provision:
 _AFTER_THE_TREATY: Final = 1 + max(ARTICLE_TITLES)
 
 
-@attrs.frozen(order=True, slots=False)
+@attrs.frozen(order=True, slots=False)  # keeps what it finds once
 class Commitment:
     """One thing the States Parties committed themselves to beside the Convention's own words.
 
