@@ -53,6 +53,7 @@ function binding(history, state) {
     in_force_on: bound.inForceOn,
     withdrawal_effective_on: bound.withdrawalEffectiveOn,
     ceased_on: bound.ceasedOn,
+    grounds: bound.grounds,
   };
 }
 

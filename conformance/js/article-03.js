@@ -2,7 +2,8 @@
 import { isOfOld } from "./binding.js";
 import { stretch, yearOf } from "./calendar.js";
 import { dutyForYear, firstYear, initialReport, reportOn } from "./article-07.js";
-import { Deadline, extend } from "./extensions.js";
+import { Deadline, extend, foundTooLate } from "./extensions.js";
+import { ground, groundIf } from "./grounds.js";
 
 const YEARS = 8;
 const ofNone = ({ munitions, submunitions }) =>
@@ -10,18 +11,14 @@ const ofNone = ({ munitions, submunitions }) =>
 
 /** 3(1): separate and mark all that is held, as long as it is. */
 export function* paragraph1(history, binding, state) {
-  const { engaged, completion } = holdings(history, state);
-  yield {
-    slug: "3.1",
-    provision: "3(1)",
-    nature: "standing",
-    engaged: completion ? "no" : engaged,
-  };
+  const { engaged, completion, grounds } = holdings(history, state);
+  const still = completion ? "no" : engaged;
+  yield { slug: "3.1", provision: "3(1)", nature: "standing", engaged: still, grounds };
 }
 
 /** 3(2): destroy all within eight years of entry into force; 3(3) to 3(5) for more time. */
 export function* paragraph2(history, binding, state) {
-  const { engaged, completion, foundAfter } = holdings(history, state);
+  const { engaged, completion, since, grounds } = holdings(history, state);
   const fulfilment = completion;
   const duty = { slug: "3.2", provision: "3(2)", nature: "dated", engaged, fulfilment };
   if (binding.inForceOn === null) {
@@ -29,9 +26,15 @@ export function* paragraph2(history, binding, state) {
     return;
   }
   const treaty = Deadline.yearsAfter(stretch(binding.inForceOn), YEARS, history.reading);
-  const spentBy = history.reading.late_found === "new-request" ? foundAfter : null;
+  const spentBy = (history.reading.late_found === "new-request" && since[0]) || null;
   const extended = extend(history, binding, state, treaty, { article: 3, spentBy });
-  yield { ...duty, treatyDue: treaty.due.text, ...extended };
+  const late = foundTooLate("3(2)", since[0], extended.running);
+  yield {
+    ...duty,
+    treatyDue: treaty.due.text,
+    ...extended,
+    grounds: [ground("3(2)"), ...extended.grounds, ...grounds, ...late],
+  };
 }
 
 /**
@@ -39,26 +42,33 @@ export function* paragraph2(history, binding, state) {
  * leaves it unknown. Stocks found certainly after completion open the duty again.
  */
 function holdings(history, state) {
-  const nothingSaid = { engaged: "unknown", completion: null, before: null, words: [] };
   const kinds = ["declared", "absence-declared", "unverified", "found", "destruction-completed"];
   const held = history
     .of(state, ...kinds.map((kind) => `stockpile-${kind}`))
-    .reduce(heard, nothingSaid);
-  return keptWhole(history, state, held) ? nothingLeft(held) : held;
+    .reduce(heard, NOTHING_SAID);
+  const grounds = holdingsGrounds(history, state, held);
+  const kept = keptWhole(history, state, held);
+  if (!kept) return { ...held, grounds };
+  const left = nothingLeft(held);
+  if (left.completion) return { ...left, grounds: [ground("3(2)", left.completion)] };
+  return { ...left, grounds: [...grounds, ground("3(6)", ...kept)] };
 }
+
+/** `since`: what tells of stocks after the completion `before`; `words`: the last on each type. */
+const NOTHING_SAID = { engaged: "unknown", completion: null, before: null, since: [], words: [] };
 
 /** What is held after one more word on it. */
 function heard(held, event) {
-  const { completion, before, foundAfter } = held;
+  const { completion, before } = held;
   if (event.kind === "stockpile-destruction-completed") {
-    return { engaged: "yes", completion: event, before: event, words: [] };
+    return { ...NOTHING_SAID, engaged: "yes", completion: event, before: event };
   }
-  const certainlyAfter = completion && event.on.first > completion.on.last;
-  // Otherwise what was found may be what was destroyed.
-  if (completion && !(certainlyAfter && isSome(event))) return held;
+  // What does not certainly come after completion may be of what was destroyed.
+  if (before && event.on.first <= before.on.last) return held;
+  if (completion && !isSome(event)) return held;
   if (event.kind === "stockpile-found" && !isSome(event)) return held;
   if (event.kind === "stockpile-unverified") {
-    return { ...held, engaged: "unknown", words: [] };
+    return { ...held, engaged: "unknown", words: [], verifying: event };
   }
   const words = heardOfTypes(held.words, event);
   if (!words.some(isSome)) {
@@ -66,17 +76,30 @@ function heard(held, event) {
     const nothing = { ...nothingLeft(held), words };
     return known || before ? nothing : { ...nothing, engaged: "unknown" }; // of the other types
   }
-  const found = completion ? event : foundAfter;
-  return { engaged: "yes", completion: null, before, foundAfter: found, words };
+  const since = before && isSome(event) ? [...held.since, event] : held.since;
+  return { engaged: "yes", completion: null, before, since, words };
 }
 
 /** Where nothing is left to destroy, what was completed stays so. */
 const nothingLeft = (held) => ({
-  ...held,
+  ...NOTHING_SAID,
   engaged: "no",
   completion: held.before,
-  foundAfter: null,
+  before: held.before,
+  words: held.words,
 });
+
+/** Which words say what is held: those that tell of some, or all that tell of none. */
+function holdingsGrounds(history, state, held) {
+  const { engaged, completion, before, since, words } = held;
+  if (completion) return [ground("3(2)", completion)];
+  const verifies = groundIf("3(2)", held.verifying);
+  if (since.length > 0) return [ground("3(2)", before), ground("7(1)(g)", ...since), ...verifies];
+  if (verifies.length > 0) return verifies;
+  const others = history.of(state, "stockpile-reported-by-others").slice(-1);
+  if (words.length === 0) return [ground("3(2)", ...others)];
+  return [ground("3(2)", ...words.filter((word) => engaged !== "yes" || isSome(word)))];
+}
 
 /** Whether a word tells of stocks, be their number known or not. */
 const isSome = ({ kind, fields }) =>
@@ -84,60 +107,86 @@ const isSome = ({ kind, fields }) =>
 
 /** The last word on each type; one without a type covers all. What was found comes on top. */
 function heardOfTypes(words, event) {
-  const { munition_type: type } = event.fields;
   if (event.kind === "stockpile-found") return [...words, event];
+  return lastOfTypes(words, event);
+}
+
+function lastOfTypes(words, event) {
+  const { munition_type: type } = event.fields;
   const others = words.filter(({ fields }) => fields.munition_type !== type);
   return type === undefined ? [event] : [...others, event];
 }
 
-/** Whether all that is declared is kept for training, so that nothing is left to do (INT-0019). */
+/**
+ * Where all that is declared and found was once kept for training, and what is left of it is kept
+ * still, nothing is left to do (INT-0019).
+ * @returns {object[] | null} what says that it was, and that it is
+ */
 function keptWhole(history, state, { engaged, words }) {
-  if (history.reading.wholly_retained !== "nothing-left" || engaged !== "yes") return false;
-  const kept = retained(history, state);
-  if (kept?.munitions === undefined || words.some(({ fields }) => isOtherType(kept, fields))) {
-    return false;
-  }
-  const consumed = history.of(state, "retained-munitions-consumed").map(numberOf);
-  const declared = sumOf(words.map(({ fields }) => fields.munitions));
-  return declared > 0 && kept.munitions + sumOf(consumed) >= declared;
+  if (history.reading.wholly_retained !== "nothing-left" || engaged !== "yes") return null;
+  const stages = retention(history, state);
+  const whole = stages.findLast((kept) => covers(kept, words.filter(isSome)));
+  const still = stages.at(-1) ?? [];
+  return whole && still.length > 0 ? [...new Set([...whole, ...still])] : null;
 }
 
-const isOtherType = ({ munition_type: one }, { munition_type: other }) =>
-  one !== undefined && other !== undefined && one !== other;
-const numberOf = ({ fields }) => fields.munitions ?? 0;
+/** Whether as many are kept, of each type that both name; those of no named type may be of any. */
+function covers(kept, words) {
+  const has = (type) => sumOf(kept.filter(isOf(type)).map(({ fields }) => fields.munitions ?? 0));
+  const needs = (type) => sumOf(words.filter(isOf(type)).map(({ fields }) => fields.munitions));
+  const types = new Set([...kept, ...words].map(({ fields }) => fields.munition_type));
+  types.delete(undefined);
+  const spare = [...types].map((type) => has(type) - needs(type));
+  const short = sumOf(spare.filter((number) => !(number >= 0)));
+  const more = sumOf(spare.filter((number) => number > 0));
+  return has(undefined) + short >= Math.max(0, needs(undefined) - more);
+}
+
+const isOf = (type) => (word) => word.fields.munition_type === type;
 const sumOf = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
-/** What a state retains by the last word on it, or null. */
-function retained(history, state) {
-  const last = history.of(state, "munitions-retained", "retention-ended").at(-1);
-  return last?.kind === "munitions-retained" && !ofNone(last.fields) ? last.fields : null;
+/** What a state retained by one word after another: the last of each type that tells of some. */
+function retention(history, state) {
+  const stages = [];
+  for (const event of history.of(state, "munitions-retained", "retention-ended")) {
+    const kept = event.kind === "retention-ended" ? [] : lastOfTypes(stages.at(-1) ?? [], event);
+    stages.push(kept.filter(({ fields }) => !ofNone(fields)));
+  }
+  return stages;
 }
 
 /** 3(6): keep no more than the minimum absolutely necessary, as long as any is kept. */
 export function* paragraph6(history, binding, state) {
-  if (retained(history, state)) yield { slug: "3.6", provision: "3(6)", nature: "standing" };
+  const kept = retention(history, state).at(-1) ?? [];
+  const grounds = [ground("3(6)", ...kept)];
+  if (kept.length > 0) yield { slug: "3.6", provision: "3(6)", nature: "standing", grounds };
 }
 
 /** 3(8): report by 30 April on each year in which some were retained, acquired or transferred. */
 export function* paragraph8(history, binding, state) {
   if (binding.inForceOn === null) return;
-  for (const year of yearsToReport(history, binding, state)) {
+  for (const [year, events] of yearsToReport(history, binding, state)) {
     const fulfilment = retentionReport(history, binding, state, year);
     const duty = dutyForYear(history, binding, year, fulfilment);
-    if (!duty.fallenAway) yield { ...duty, slug: `3.8/${year}`, provision: "3(8)" };
+    if (duty.fallenAway) continue;
+    const grounds = [ground("3(8)"), ground("3(8)", ...events), ...groundIf("3(8)", fulfilment)];
+    yield { ...duty, slug: `3.8/${year}`, provision: "3(8)", grounds };
   }
 }
 
 /** The calendar year of entry into force counts; what was acquired or moved before it does not. */
 function yearsToReport(history, { inForceOn }, state) {
-  const years = history
+  const years = new Map();
+  const acts = history
     .of(state, "munitions-retained", "munitions-acquired", "munitions-transferred")
     .filter(({ fields }) => !ofNone(fields))
     .filter(({ kind, on }) => kind === "munitions-retained" || on.last >= inForceOn)
-    .filter(({ on, fields }) => fields.year !== undefined || yearOf(on.first) === yearOf(on.last))
-    .map(({ on, fields }) => fields.year ?? yearOf(on.last))
-    .filter((year) => year >= yearOf(inForceOn));
-  return [...new Set(years)].sort();
+    .filter(({ on, fields }) => fields.year !== undefined || yearOf(on.first) === yearOf(on.last));
+  for (const event of acts) {
+    const year = event.fields.year ?? yearOf(event.on.last);
+    if (year >= yearOf(inForceOn)) years.set(year, [...(years.get(year) ?? []), event]);
+  }
+  return years;
 }
 
 /**

@@ -1,13 +1,15 @@
 /** Article 4: clearance of remnants, and risk reduction education. */
 import { bind } from "./binding.js";
-import { between, stretch } from "./calendar.js";
-import { Deadline, extend } from "./extensions.js";
+import { moved, stretch } from "./calendar.js";
+import { Deadline, extend, foundTooLate } from "./extensions.js";
+import { ground, groundIf } from "./grounds.js";
 import { nextSitting } from "./meetings.js";
 
 const YEARS = 10;
+
 /** Areas may be known or only suspected (2(11)): it takes both to be none, or their number. */
 const ofNone = ({ areas, confirmed_m2: confirmed, suspected_m2: suspected }) =>
-  !confirmed && !suspected && (areas === 0 || (confirmed === 0 && suspected === 0));
+  !areas && !confirmed && !suspected && (areas === 0 || (confirmed === 0 && suspected === 0));
 
 /** What leaves one of both open says neither that there are some nor that there are none. */
 const isOpen = ({ kind, fields }) => {
@@ -20,84 +22,105 @@ const isOpen = ({ kind, fields }) => {
 
 /** 4(1)(a): what was there at entry into force is to be cleared within ten years of it. */
 export function* paragraph1a(history, binding, state) {
-  const { engaged, completion, foundAfter } = contamination(history, state);
-  const duty = { slug: "4.1a", provision: "4(1)(a)", nature: "dated", engaged };
+  const { engaged, completion, since, grounds } = contamination(history, state);
+  const fulfilment = completion;
+  const duty = { slug: "4.1a", provision: "4(1)(a)", nature: "dated", engaged, fulfilment };
   if (binding.inForceOn === null) {
-    yield { ...duty, fulfilment: completion };
+    yield duty;
     return;
   }
   const treaty = Deadline.yearsAfter(stretch(binding.inForceOn), YEARS, history.reading);
-  const spentBy = history.reading.late_found === "new-request" ? foundAfter : null;
+  const spentBy = (history.reading.late_found === "new-request" && since[0]) || null;
   const extended = extend(history, binding, state, treaty, { article: 4, spentBy });
-  yield { ...duty, treatyDue: treaty.due.text, ...extended, fulfilment: completion };
+  const late = foundTooLate("4(1)(a)", since[0], extended.running);
+  yield {
+    ...duty,
+    treatyDue: treaty.due.text,
+    ...extended,
+    grounds: [ground("4(1)(a)"), ...extended.grounds, ...grounds, ...late],
+  };
 }
+
+const WORDS = ["declared", "absence-declared", "found"].map((kind) => `contamination-${kind}`);
 
 /**
  * What was contaminated at entry into force, whether or not it was known then. What only others
  * say leaves it unknown. An event that names a conflict says nothing about it: that is 4(1)(b).
  */
 function contamination(history, state) {
-  let known = { engaged: "unknown", completion: null, foundAfter: null, before: null };
-  const kinds = ["declared", "absence-declared", "found"].map((kind) => `contamination-${kind}`);
-  for (const event of history.of(state, ...kinds, "clearance-completed")) {
-    if (event.fields.conflict !== undefined) continue;
-    if (isOpen(event)) continue;
-    if (event.kind === "contamination-found" && ofNone(event.fields)) continue;
-    const { completion } = known;
-    const some = event.kind !== "contamination-absence-declared" && !ofNone(event.fields);
-    if (event.kind === "clearance-completed") {
-      known = { engaged: "yes", completion: event, foundAfter: null, before: event };
-    } else if (completion && !(some && event.on.first > completion.on.last)) {
-      continue; // perhaps it is what was cleared
-    } else if (some) {
-      const foundAfter = completion ? event : known.foundAfter;
-      known = { ...known, engaged: "yes", completion: null, foundAfter };
-    } else {
-      const { before } = known; // what was completed stays so
-      known = { engaged: "no", completion: before, foundAfter: null, before };
-    }
+  const atEntry = (...kinds) =>
+    history.of(state, ...kinds).filter(({ fields }) => fields.conflict === undefined);
+  const known = atEntry(...WORDS, "clearance-completed").reduce(heard, NOTHING_SAID);
+  const own = groundsOf(known, "4(1)(a)");
+  const others = atEntry("contamination-reported-by-others").slice(-1);
+  return { ...known, grounds: own.length > 0 ? own : [ground("4(1)(a)", ...others)] };
+}
+
+/** `word`: the last that tells; `since`: what was found after the completion `before`. */
+const NOTHING_SAID = { engaged: "unknown", completion: null, before: null, since: [], word: null };
+
+/** What is known after one more word on areas. */
+function heard(known, event) {
+  const { completion, before, engaged } = known;
+  if (event.kind === "clearance-completed") {
+    return { ...NOTHING_SAID, engaged: "yes", completion: event, before: event, word: event };
   }
-  return known;
+  const open = isOpen(event);
+  if (event.kind === "contamination-found" && (open || ofNone(event.fields))) return known;
+  if (open) return engaged === "unknown" ? { ...known, word: event } : known;
+  const some = event.kind !== "contamination-absence-declared" && !ofNone(event.fields);
+  // What does not certainly come after completion may be of what was cleared.
+  if (before && event.on.first <= before.on.last) return known;
+  if (completion && !some) return known;
+  if (!some) return { ...NOTHING_SAID, engaged: "no", completion: before, before, word: event };
+  const since = before ? [...known.since, event] : [];
+  return { engaged: "yes", completion: null, before, since, word: event };
+}
+
+/** What shows that: a completion, and what was found after it, or else the last word. */
+function groundsOf({ completion, before, since, word }, provision) {
+  if (completion) return [ground(provision, completion)];
+  if (since.length > 0) return [ground(provision, before), ground("4(6)(d)", ...since)];
+  return groundIf(provision, word);
 }
 
 /** 4(1)(b): new remnants, within ten years of the end of the hostilities that left them. */
 export function* paragraph1b(history, binding, state) {
   if (binding.inForceOn === null) return;
-  for (const [conflict, events] of conflicts(history, state)) {
-    const end = events.find(({ kind }) => kind === "hostilities-ended");
+  for (const { conflict, end, known } of conflicts(history, state)) {
     if (!end || end.on.last < binding.inForceOn) continue; // while they go on no clock runs
     const duty = { slug: `4.1b/${conflict}`, provision: "4(1)(b)", nature: "dated" };
-    const fulfilment = cleared(events, end);
-    const treaty = Deadline.yearsAfter(end.on, YEARS, history.reading);
+    const treaty = Deadline.yearsAfter(history.anchor(end.on), YEARS, history.reading);
     const extended = extend(history, binding, state, treaty, { article: 4, conflict });
-    yield { ...duty, treatyDue: history.counted(treaty.due), ...extended, fulfilment };
+    const late = foundTooLate("4(1)(b)", known.since[0], extended.running);
+    yield {
+      ...duty,
+      treatyDue: history.counted(treaty.due),
+      ...extended,
+      fulfilment: known.completion,
+      grounds: [ground("4(1)(b)", end), ...extended.grounds, ...afterwards(known), ...late],
+    };
   }
 }
 
-/** What is on record of each conflict by its name. */
+/** What followed the end of hostilities, which itself says that there are remnants. */
+const afterwards = (known) => (known.before ? groundsOf(known, "4(1)(b)") : []);
+
+/** Each conflict by its name: the end of its hostilities, and what is known of what they left. */
 function conflicts(history, state) {
   const found = new Map();
-  const kinds = ["contamination-declared", "contamination-found", "clearance-completed"];
-  for (const event of history.of(state, ...kinds, "hostilities-ended")) {
+  const kinds = [...WORDS, "clearance-completed", "hostilities-ended"];
+  for (const event of history.of(state, ...kinds)) {
     const { conflict } = event.fields;
     if (conflict !== undefined) found.set(conflict, [...(found.get(conflict) ?? []), event]);
   }
-  return found;
-}
-
-/** The completion, not before the hostilities ended, that nothing found since opened again. */
-function cleared(events, end) {
-  const completion = events
-    .filter(({ kind, on }) => kind === "clearance-completed" && !(end && on.last < end.on.first))
-    .at(-1);
-  const reopened = events.some(
-    (event) =>
-      event.kind.startsWith("contamination-") &&
-      !isOpen(event) &&
-      !ofNone(event.fields) &&
-      event.on.first > completion?.on.last,
-  );
-  return completion && !reopened ? completion : null;
+  return [...found].map(([conflict, events]) => {
+    const end = events.find(({ kind }) => kind === "hostilities-ended");
+    const words = events.filter(({ kind, on }) =>
+      kind === "clearance-completed" ? !(end && on.last < end.on.first) : kind !== end?.kind,
+    );
+    return { conflict, end, known: words.reduce(heard, NOTHING_SAID) };
+  });
 }
 
 /** 4(1)(c): declare fulfilment of 4(1)(a), or of 4(1)(b), to the next meeting that decides. */
@@ -115,14 +138,14 @@ export function* paragraph1c(history, binding, state) {
 }
 
 function declaration(history, state, conflict, completion) {
-  const [earliest, latest] = [completion.on.first, completion.on.last].map((day) =>
-    nextSitting(history, day),
-  );
-  const due = latest ? between(earliest.opensOn, latest.opensOn) : null;
+  const next = (day) => nextSitting(history, day);
+  const [earliest, latest] = [next(completion.on.first), next(completion.on.last)];
+  const due = latest ? moved(completion.on, (day) => next(day).opensOn) : null;
   const fulfilment = history
     .of(state, "compliance-declared")
     .filter(({ fields }) => fields.article === 4 && fields.conflict === conflict)
     .find(({ on }) => on.last >= completion.on.first);
+  const told = latest ? [...earliest.meeting.events, ...latest.meeting.events] : [];
   return {
     provision: "4(1)(c)",
     nature: "dated",
@@ -130,6 +153,11 @@ function declaration(history, state, conflict, completion) {
     due,
     fulfilment: fulfilment ?? null,
     inTime: fulfilment && latest && madeThere(fulfilment, latest),
+    grounds: [
+      ground("4(1)(c)", completion),
+      ground("4(1)(c)", ...new Set(told)),
+      ...groundIf("4(1)(c)", fulfilment),
+    ],
   };
 }
 
@@ -139,29 +167,35 @@ const madeThere = ({ on, fields }, { meeting }) =>
 
 /** 4(2): survey, mark, protect and teach, as long as any area is to be cleared. */
 export function* paragraph2(history, binding, state) {
-  const { engaged, completion } = contamination(history, state);
-  const first = completion ? "no" : engaged;
-  const second = [...paragraph1b(history, binding, state)].map((duty) =>
-    duty.fulfilment ? "no" : "yes",
-  );
-  const all = [first, ...second, ...leftWhileTheyGoOn(history, state)];
-  const open = ["yes", "unknown"].find((each) => all.includes(each)) ?? "no";
-  yield { slug: "4.2", provision: "4(2)", nature: "standing", engaged: open };
+  const atEntry = contamination(history, state);
+  const parts = [atEntry, ...conflicts(history, state).flatMap((each) => toClear(binding, each))];
+  const all = parts.map(({ completion, engaged }) => (completion ? "no" : engaged));
+  yield {
+    slug: "4.2",
+    provision: "4(2)",
+    nature: "standing",
+    engaged: ["yes", "unknown"].find((each) => all.includes(each)) ?? "no",
+    grounds: [...parts.flatMap(({ grounds }) => grounds), ...measures(history, state)],
+  };
 }
 
-
-/** What is left to clear of each conflict whose end is not on record. */
-function* leftWhileTheyGoOn(history, state) {
-  for (const [, events] of conflicts(history, state)) {
-    if (events.some(({ kind }) => kind === "hostilities-ended") || cleared(events)) continue;
-    const words = events
-      .filter(({ kind }) => kind.startsWith("contamination-"))
-      .filter(({ kind, fields }) => kind === "contamination-declared" || !ofNone(fields));
-    const last = words.filter((event) => !isOpen(event)).at(-1);
-    if (last) yield ofNone(last.fields) ? "no" : "yes";
-    else if (words.some(({ kind }) => kind === "contamination-declared")) yield "unknown";
-  }
+/**
+ * What a conflict left to clear: all that its end says, if that was while the state was bound; and
+ * what is known of it while it has no end on record, though no clock runs for it yet.
+ */
+function toClear({ inForceOn }, { end, known }) {
+  if (!end) return known.word ? [{ ...known, grounds: [ground("4(1)(b)", known.word)] }] : [];
+  if (inForceOn === null || end.on.last < inForceOn) return [];
+  return [{ ...known, engaged: "yes", grounds: [ground("4(1)(b)", end), ...afterwards(known)] }];
 }
+
+/** The last word on each measure that is recorded. */
+const measures = (history, state) =>
+  Object.entries({
+    "4(2)(a)": "survey-reported",
+    "4(2)(b)": "clearance-strategy-reported",
+    "4(2)(e)": "risk-education-reported",
+  }).flatMap(([provision, kind]) => groundIf(provision, history.of(state, kind).at(-1)));
 
 /** 4(4): assist where a state used cluster munitions before it was bound: an encouragement. */
 export function* paragraph4(history, binding, state) {
@@ -182,6 +216,17 @@ export function* paragraph4(history, binding, state) {
       nature: "encouraged",
       engaged: engaged ? "yes" : "unknown",
       bindsOn,
+      grounds: [
+        theirs.grounds[0],
+        ...possible.map((use) => ground("4(4)", use)),
+        ground("4(4)"), // whether remnants were left there is not asked
+        ...helped(history, state, other).map((help) => ground("4(4)", help)),
+      ],
     };
   }
 }
+
+const helped = (history, state, other) =>
+  history
+    .of(state, "user-state-assistance-given")
+    .filter(({ fields }) => fields.to?.includes(other));

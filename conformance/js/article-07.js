@@ -1,6 +1,7 @@
 /** Article 7: transparency reports. */
 import { isOfBefore, isOfOld } from "./binding.js";
-import { addDays, yearOf } from "./calendar.js";
+import { addDays, stretch, yearOf } from "./calendar.js";
+import { ground, groundIf } from "./grounds.js";
 
 const DAYS = 180;
 
@@ -12,14 +13,19 @@ export const thirtiethApril = (year) => `${year + 1}-04-30`;
 
 /** 7(1): the initial report. */
 export function* paragraph1(history, binding, state) {
-  const due = binding.inForceOn && paragraph1Due(binding.inForceOn);
+  const duty = { slug: "7.1", provision: "7(1)", nature: "dated" };
+  if (binding.inForceOn === null) {
+    yield duty;
+    return;
+  }
+  const due = paragraph1Due(binding.inForceOn);
+  const fulfilment = initialReport(history, binding, state);
   yield {
-    slug: "7.1",
-    provision: "7(1)",
-    nature: "dated",
+    ...duty,
     treatyDue: due,
-    due: due && { text: due, first: due, last: due },
-    fulfilment: initialReport(history, binding, state),
+    due: stretch(due),
+    fulfilment,
+    grounds: [ground("7(1)"), ...groundIf("7(1)", fulfilment)],
   };
 }
 
@@ -39,7 +45,13 @@ export function* paragraph2(history, binding, state) {
   for (let year = first; ; year += 1) {
     const fulfilment = reportOn(history, binding, state, year);
     const duty = dutyForYear(history, binding, year, fulfilment);
-    yield { ...duty, slug: `7.2/${year}`, provision: "7(2)" };
+    const grounds = [
+      ground("7(2)"),
+      ground("7(2)", ...toldFirstYear(history, binding, state)),
+      ...groundIf("7(2)", fulfilment?.kind === "initial-report-submitted" ? fulfilment : null),
+      ...groundIf("7(2)", fulfilment),
+    ];
+    yield { ...duty, slug: `7.2/${year}`, provision: "7(2)", grounds };
     if (fallsAway(history, binding, year) || thirtiethApril(year) >= history.asOf) return;
   }
 }
@@ -55,8 +67,7 @@ export function dutyForYear(history, binding, year, fulfilment) {
   const due = thirtiethApril(year);
   const fallenAway = !fulfilment && fallsAway(history, binding, year);
   if (fallenAway) return { nature: "dated", fallenAway };
-  const day = { text: due, first: due, last: due };
-  return { nature: "dated", treatyDue: due, due: day, fulfilment, survives: true };
+  return { nature: "dated", treatyDue: due, due: stretch(due), fulfilment, survives: true };
 }
 
 /** The first calendar year to report on (INT-0002). */
@@ -72,6 +83,12 @@ export function firstYear(history, binding, state) {
     return initial && yearOf(history.counted(initial.on));
   }
   return yearOf(paragraph1Due(binding.inForceOn));
+}
+
+/** The report by whose day the first year is told, where it is. */
+function toldFirstYear(history, binding, state) {
+  const told = history.reading.first_annual_report === "year-after-initial-submitted";
+  return told ? [initialReport(history, binding, state)] : [];
 }
 
 /**

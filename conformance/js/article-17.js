@@ -1,5 +1,6 @@
 /** Article 17: entry into force. */
-import { addMonths, firstOfMonth } from "./calendar.js";
+import { addMonths, byTexts, firstOfMonth } from "./calendar.js";
+import { ground } from "./grounds.js";
 
 const INSTRUMENTS = 30;
 const MONTHS = 6;
@@ -23,11 +24,18 @@ export function inForceOn(depositedOn, thirtiethOn, reading) {
   return depositedOn <= thirtiethOn ? paragraph1(thirtiethOn) : paragraph2(depositedOn, reading);
 }
 
+/** Why: who came later is bound by its own deposit, the others by that and by the thirtieth. */
+export function entryGround(history, deposit, last) {
+  if (!last) return ground("17(1)", deposit);
+  if (history.counted(deposit.on) > last.day) return ground("17(2)", deposit);
+  return ground("17(1)", ...new Set([deposit, last.event]));
+}
+
 /** The thirtieth instrument of all, if there are so many by the day. */
 export function thirtieth(history) {
   return history
     .of(null, "instrument-deposited")
     .map((event) => ({ event, day: history.counted(event.on) }))
-    .sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))
+    .sort(byTexts(({ day, event }) => [day, event.stream]))
     .at(INSTRUMENTS - 1);
 }

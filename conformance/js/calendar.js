@@ -71,14 +71,32 @@ export function between(first, last) {
 
 export const isDay = ({ first, last }) => first === last;
 
-/** Move both ends by whole months. */
-export const shifted = ({ first, last }, months, monthEnd) =>
-  between(addMonths(first, months, monthEnd), addMonths(last, months, monthEnd));
-
-/** Events count in the order of the last day each can mean, then of the first. */
-export function inOrder(one, other) {
-  const [a, b] = [one.on, other.on];
-  if (a.last !== b.last) return a.last < b.last ? -1 : 1;
-  if (a.first !== b.first) return a.first < b.first ? -1 : 1;
-  return one.number - other.number;
+/** Move both ends; what happened "by" a day has no first one, so that what follows is "by" too. */
+export function moved({ text, first, last }, move) {
+  return text.startsWith("../") ? stretch(`../${move(last)}`) : between(move(first), move(last));
 }
+
+/** Move both ends by whole months. */
+export const shifted = (on, months, monthEnd) =>
+  moved(on, (day) => addMonths(day, months, monthEnd));
+
+/** Compare by the first of several texts in which two things differ. */
+export function byTexts(textsOf) {
+  return (one, other) => {
+    const [a, b] = [textsOf(one), textsOf(other)];
+    const at = a.findIndex((text, index) => text !== b[index]);
+    return at < 0 ? 0 : a[at] < b[at] ? -1 : 1;
+  };
+}
+
+/**
+ * Events count in the order of the last day each can mean, then of the first, then of their kinds;
+ * what is said of all types of munitions before what is said of one; at last by state.
+ */
+export const inOrder = byTexts(({ on, kind, fields, stream }) => [
+  on.last,
+  on.first,
+  kind,
+  fields.munition_type ?? "",
+  stream,
+]);

@@ -1,6 +1,8 @@
 /** Extensions of a deadline: Articles 3(3) to 3(5), and 4(5) to 4(8). */
 import { isOfOld } from "./binding.js";
-import { addDays, addMonths, between, isDay, shifted, stretch } from "./calendar.js";
+import { addDays, addMonths, between, byTexts } from "./calendar.js";
+import { isDay, moved, shifted, stretch } from "./calendar.js";
+import { ground, groundIf } from "./grounds.js";
 import { meetings, opening } from "./meetings.js";
 
 const MONTHS_OF_NOTICE = 9;
@@ -26,8 +28,7 @@ export class Deadline {
   }
 
   get due() {
-    const { first, last } = this.#anniversary(0);
-    return between(addDays(first, -this.daysBefore), addDays(last, -this.daysBefore));
+    return moved(this.#anniversary(0), (day) => addDays(day, -this.daysBefore));
   }
 
   /** 3(3), 4(5): months are added to the running deadline, not to the day of the decision (G3). */
@@ -59,7 +60,7 @@ export class Deadline {
       return day.first >= stated.first && day.last <= stated.last ? day : stated;
     }
     const oneMonth = stated.first.slice(0, 7) === stated.last.slice(0, 7);
-    for (let more = 1; oneMonth; more += 1) {
+    for (let more = 0; oneMonth; more += 1) {
       const day = this.#anniversary(more);
       if (!isDay(day) || day.first > stated.last) break;
       if (day.first >= stated.first) return day;
@@ -75,6 +76,11 @@ export class Deadline {
 
 const DECISIONS = ["extension-granted", "extension-refused"];
 const PROCEEDINGS = ["extension-requested", "extension-request-withdrawn", ...DECISIONS];
+/** Where it says what a request must be, and what may be decided of it. */
+const PROVISIONS = {
+  3: { request: "3(5)", decision: "3(5)" },
+  4: { request: "4(6)", decision: "4(7)" },
+};
 
 /**
  * 3(3) to 3(5), 4(5) to 4(8): what decisions by the day made of a deadline, and what awaits one.
@@ -83,61 +89,87 @@ const PROCEEDINGS = ["extension-requested", "extension-request-withdrawn", ...DE
  *   what was found after completion, if the old clock is spent by it (INT-0006)
  */
 export function extend(history, binding, state, treaty, { article, conflict, spentBy = null }) {
-  const proceedings = history
-    .of(state, ...PROCEEDINGS)
-    .filter(({ fields }) => fields.article === article && fields.conflict === conflict)
-    .filter((event) => !isOfOld(binding, event));
-  let running = treaty;
-  const extensions = [];
-  const granted = proceedings.filter(({ kind }) => kind === "extension-granted");
-  for (const decision of granted.sort(monthsFirst)) {
-    if (history.reading.extension_effect === "from-expiry" && history.asOf <= running.due.last) {
-      break; // the old deadline shows through its last day (INT-0010)
-    }
-    running = running.extended(decision.fields);
-    extensions.push(extension(decision, running.due));
-  }
+  const proceedings = proceedingsOf(history, binding, state, { article, conflict });
+  const { running, versions, ...shown } = followed(history, treaty, proceedings, article);
   const decided = proceedings.some(
     ({ kind, on }) => DECISIONS.includes(kind) && spentBy && on.last >= spentBy.on.last,
   );
   return {
+    ...shown,
+    running: running.due,
     due: spentBy && !decided ? null : running.due,
-    extensions,
-    requestPending: requestPending(history, proceedings),
+    requestPending: versions.length > 0 && !tooLate(history, versions),
   };
 }
 
-/** Of grants of one day, months come before a day that is stated, and the latest of those last. */
-function monthsFirst(one, other) {
-  const [a, b] = [one, other].map(({ on, fields: { until } }) =>
-    [on.last, on.first, until ? stretch(until).last : ""].join(),
-  );
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-const extension = ({ id, on, fields }, due) => ({
-  months: fields.months ?? null,
-  until: fields.until ?? null,
-  decided_on: on.text,
-  meeting: fields.meeting ?? null,
-  due: due.text,
-  event: id,
-});
-
-/** All versions sent between two decisions are one request; the next decision answers it. */
-function requestPending(history, proceedings) {
-  let versions = [];
-  let end = null;
+/**
+ * Follow proceedings to the running deadline. All versions sent between two decisions are one
+ * request; the next decision answers it. It is a step on the way where it was granted or is still
+ * open; one that was refused shows in the refusal, and one taken back not at all.
+ */
+function followed(history, treaty, proceedings, article) {
+  const { request, decision } = PROVISIONS[article];
+  const way = { running: treaty, extensions: [], grounds: [], versions: [] };
+  const ask = () => way.versions.length > 0 && way.grounds.push(ground(request, ...way.versions));
+  const ends = [];
   for (const event of proceedings) {
     if (event.kind === "extension-requested") {
-      if (!answered(event, end)) versions.push(event);
-    } else {
-      versions = [];
-      end = event;
+      if (!ends.some((end) => answered(event, end))) way.versions.push(event);
+      continue;
     }
+    if (event.kind === "extension-granted") {
+      ask();
+      if (shows(history, way.running)) grant(way, event);
+    }
+    if (DECISIONS.includes(event.kind)) way.grounds.push(ground(decision, event));
+    way.versions = [];
+    ends.push(event);
   }
-  return versions.length > 0 && !tooLate(history, versions);
+  ask();
+  return way;
 }
+
+const proceedingsOf = (history, binding, state, { article, conflict }) =>
+  history
+    .of(state, ...PROCEEDINGS)
+    .filter(({ fields }) => fields.article === article && fields.conflict === conflict)
+    .filter((event) => !isOfOld(binding, event))
+    .sort(inTurn);
+
+/**
+ * What was requested comes before what was decided by its last day. Of grants of one day, months
+ * come before a day that is stated, and the latest of those last.
+ */
+const inTurn = byTexts(({ kind, on, fields: { until } }) => [
+  on.last,
+  kind === "extension-requested" ? "" : "decided",
+  on.first,
+  kind,
+  until ? stretch(until).last : "",
+]);
+
+/** By INT-0010 the old deadline may show through its last day. */
+const shows = ({ asOf, reading }, running) =>
+  reading.extension_effect !== "from-expiry" || asOf > running.due.last;
+
+function grant(way, { id, on, fields }) {
+  way.running = way.running.extended(fields);
+  way.extensions.push({
+    months: fields.months ?? null,
+    until: fields.until ?? null,
+    decided_on: on.text,
+    meeting: fields.meeting ?? null,
+    due: way.running.due.text,
+    event: id,
+  });
+}
+
+/**
+ * What was found only after the deadline is there with no time to deal with it: a new request is
+ * needed (INT-0006).
+ */
+export const foundTooLate = (provision, found, running) =>
+  groundIf(provision, found && found.on.first > running.last ? found : null);
 
 /**
  * A version dated after the decision only because its day is known in part may be answered by it:
@@ -145,7 +177,7 @@ function requestPending(history, proceedings) {
  * may always be older or newer.
  */
 function answered(version, end) {
-  if (end === null || isDay(version.on) || version.on.first > end.on.last) return false;
+  if (isDay(version.on) || version.on.first > end.on.last) return false;
   const [one, other] = [version.fields.meeting, end.fields.meeting];
   if (one !== undefined && other !== undefined) return one === other;
   return !version.on.text.startsWith("../");

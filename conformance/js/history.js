@@ -1,5 +1,5 @@
 /** What had happened by a day, of one state or of all; no rule here. */
-import { inOrder } from "./calendar.js";
+import { between, inOrder } from "./calendar.js";
 import { settled } from "./record.js";
 
 /** All that stands on record, asked for one day by one reading. */
@@ -18,6 +18,11 @@ export class History {
   /** The day from which something known in part counts (INT-0012). */
   counted({ first, last }) {
     return this.reading.partial_dates === "last-day" ? last : first;
+  }
+
+  /** What a period is counted from: where first days count, "by" a day has one too (INT-0012). */
+  anchor(on) {
+    return this.reading.partial_dates === "last-day" ? on : between(on.first, on.last);
   }
 
   hasHappened(event) {

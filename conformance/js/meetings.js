@@ -5,13 +5,14 @@ const DECIDING = ["meeting-of-states-parties", "review-conference"];
 /**
  * A conference in parts is one meeting with several sittings. What is called or moved is still to
  * come, and stands until a sitting is held in its place.
- * @returns {Map<string, {name: string, kind: string, sittings: object[]}>}
+ * @returns {Map<string, {name: string, kind: string, sittings: object[], events: object[]}>}
+ *   with all the events that tell of each
  */
 export function meetings(history) {
   const known = new Map();
   for (const event of history.of("CCM", "meeting-called", "meeting-moved", "meeting-held")) {
     const { meeting, kind, opens_on: opensOn, closes_on: closesOn } = event.fields;
-    const found = known.get(meeting) ?? { name: meeting, kind, held: [], planned: null };
+    const found = known.get(meeting) ?? { name: meeting, kind, held: [], events: [] };
     const sitting = { opensOn, closesOn, event };
     if (event.kind === "meeting-held") {
       found.held.push(sitting);
@@ -19,6 +20,7 @@ export function meetings(history) {
     } else if (found.held.every(({ event: held }) => held.fields.part !== undefined)) {
       found.planned = sitting; // what was held, and in no parts, is over
     }
+    found.events.push(event);
     known.set(meeting, found);
   }
   for (const meeting of known.values()) {

@@ -1,5 +1,5 @@
 /**
- * Run conformance cases: `node run.js [--level decisions] [file…]`, all of ../cases by default.
+ * Run conformance cases: `node run.js [--level grounds] [file…]`, all of ../cases by default.
  *
  * One line for each key that is not as expected, then a summary. Cases of what is not claimed are
  * counted, and never as passed. Exit status 1 if a case fails, 2 if they could not be run.
@@ -21,7 +21,7 @@ const allFiles = () =>
 function parsed(words) {
   const files = [...words];
   const at = files.indexOf("--level");
-  const [, level] = at < 0 ? [null, "decisions"] : files.splice(at, 2);
+  const [, level] = at < 0 ? [null, "grounds"] : files.splice(at, 2);
   if (!LEVELS.includes(level)) {
     throw new TypeError(`no level is called ${level}: choose one of ${LEVELS.join(", ")}`);
   }

@@ -1,5 +1,6 @@
 /** Where an obligation stands on the day asked about: the one place where that is decided. */
 import { daysBetween } from "./calendar.js";
+import { groundIf } from "./grounds.js";
 
 /**
  * What a rule finds, before it is weighed.
@@ -16,6 +17,7 @@ import { daysBetween } from "./calendar.js";
  * @property {object[]} [extensions]
  * @property {boolean} [fallenAway] whether the duty never arose, the state having left
  * @property {boolean} [survives] whether that is settled, and leaving changes no more
+ * @property {object[]} [grounds] what shows all that, beside what binds the state
  * @property {string | null} [bindsOn] where it binds later than the Convention does
  */
 
@@ -26,8 +28,10 @@ import { daysBetween } from "./calendar.js";
  * @param {Duty} duty
  */
 export function weigh(history, binding, state, duty) {
-  const { fulfilment = null, extensions = [] } = duty;
-  const stands = standing(history, binding, state, duty);
+  const { fulfilment = null, extensions = [], grounds = [] } = duty;
+  const silence = silentSources(history, state, duty);
+  const stands = standing(history, binding, silence, duty);
+  const isSilent = stands === "undetermined" && duty.engaged !== "unknown";
   // What the state left before has no day any more.
   const { treatyDue = null, due = null } = stands === "ceased" ? {} : duty;
   return {
@@ -42,11 +46,16 @@ export function weigh(history, binding, state, duty) {
     ...timeliness(due, fulfilment, duty.inTime),
     extensions,
     request_pending: duty.requestPending ?? false,
+    grounds: [
+      ...binding.grounds,
+      ...grounds,
+      ...groundIf(duty.provision, isSilent ? silence : null),
+    ],
   };
 }
 
 /** The first of a fixed order that applies. */
-function standing(history, binding, state, duty) {
+function standing(history, binding, silence, duty) {
   const { engaged = "yes", due = null, fulfilment = null, requestPending = false } = duty;
   const { asOf, reading } = history;
   const { ceasedOn } = binding;
@@ -59,7 +68,7 @@ function standing(history, binding, state, duty) {
   if (duty.nature !== "dated") return "continuing";
   if (due === null || asOf <= history.counted(due)) return "pending";
   if (requestPending && reading.pending_request === "stayed") return "pending";
-  if (unreached(history, state, duty)) return "undetermined";
+  if (silence) return "undetermined";
   return requestPending ? "overdue-request-pending" : "overdue";
 }
 
@@ -69,13 +78,13 @@ function outlived(history, { due = null, survives = false }, ceasedOn) {
   return due === null || history.counted(due) >= ceasedOn;
 }
 
-/** Whether the day lies where the sources do not reach, so that silence proves nothing. */
-function unreached(history, state, { slug, due }) {
-  const stated = history.coverage(state, slug.split("/")[0]);
-  if (!stated) return false;
+/** What says that the sources do not reach the day, so that silence proves nothing; or null. */
+function silentSources(history, state, { slug, due = null }) {
+  const stated = due && history.coverage(state, slug.split("/")[0]);
+  if (!stated) return null;
   const { reaches, since } = stated.fields;
   const day = history.counted(due);
-  return !reaches || day > reaches || (since !== undefined && day < since);
+  return !reaches || day > reaches || (since !== undefined && day < since) ? stated : null;
 }
 
 /** Late or in time only if every day that it can mean is. */

@@ -131,6 +131,13 @@ THE_CONVENTION: Final = (
         "DEU 2010-02-16",
         in_force_on="2010-08-01",
     ),
+    History("17(1)", THIRTY, before=()).binds(
+        "the-thirtieth-itself",
+        "Who deposits the thirtieth instrument is bound by it alone, and it is cited once",
+        "TON 2010-08-01",
+        in_force_on="2010-08-01",
+        grounds="17(1)",
+    ),
     History("17(1)", (*THIRTY[2:], *joined("DEU")), before=()).binds(
         "twenty-nine-are-too-few",
         "Twenty-nine instruments bind nobody",

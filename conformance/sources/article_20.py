@@ -128,6 +128,18 @@ CONFLICT: Final = (
         withdrawal_effective_on=None,
         ceased_on=None,
     ),
+    AT_WAR.and_then(
+        conflict("begun", "2025-01-01", "other"),
+        conflict("ended", "2025-06-10"),
+        conflict("ended", "2025-05-10", "other"),
+    ).binds(
+        "the-last-of-two-conflicts-to-end",
+        "Of two conflicts that ended the last holds it up, and proves the day",
+        "LTU 2025-07-01",
+        grounds="17(2) 20(3)",
+        withdrawal_effective_on="2025-06-10",
+        ceased_on="2025-06-10",
+    ),
     AT_WAR.owes(
         "held-up-duties-run-on",
         "While it is held up every duty runs on",

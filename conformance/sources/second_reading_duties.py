@@ -62,6 +62,28 @@ STOCKS: Final = (
         due="2021-01-01",
         standing="not-engaged",
     ),
+    CAMEROON.and_then(
+        happened("stockpile-declared", "2014-08-01", state="CMR", munitions=6, munition_type="A"),
+        happened("munitions-retained", "2015-01-01", state="CMR", munitions=6, munition_type="A"),
+        happened("munitions-retained", "2016-01-01", state="CMR", munitions=0, munition_type="B"),
+    ).owes(
+        "none-kept-of-another-type",
+        "To keep none of one type says nothing of another: all six of A are kept still",
+        "CMR/3.2 2021-02-01",
+        cites="3(2) 3(6)",
+        due="2021-01-01",
+        standing="not-engaged",
+    ),
+    CAMEROON.and_then(
+        happened("stockpile-absence-declared", "2014-08-01", state="CMR"),
+        happened("stockpile-declared", "2015-01-01", state="CMR", munitions=0, munition_type="A"),
+    ).owes(
+        "none-of-all-and-none-of-one",
+        "That none of one type are held, where none are, rests on both words",
+        "CMR/3.2 2021-02-01",
+        due="2021-01-01",
+        standing="not-engaged",
+    ),
     SLOVENIA.and_then(
         happened("stockpile-declared", "2011-01-28", state="SVN", munitions=1080),
         happened("stockpile-destruction-completed", "2011-11-25", state="SVN"),

@@ -142,7 +142,8 @@ class TestArticle4Paragraph1:
         duty = owed(engine_with(MRT, ended, done), "MRT/4.1b/war", "2016-01-01")
         assert duty.standing is Standing.DISCHARGED
         assert [each.conclusion for each in duty.grounds[1:]] == [
-            "10 years after the end of war (2015-01-01): 2025-01-01"
+            "10 years after the end of war (2015-01-01): 2025-01-01",
+            "clearance completed 2015-01-01",
         ]
 
     def test_clearance_completed_on_the_day_of_entry_into_force_is_declared(self) -> None:

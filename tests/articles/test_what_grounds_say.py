@@ -156,11 +156,7 @@ BY_OTHERS: Final = "; the state itself has not declared"
             (DONE, FOUND, VERIFYING),
             [
                 ("3(2)", "destruction completed 2013-01-01", ("DEU#3",)),
-                (
-                    "7(1)(g)",
-                    "more was found or declared after that (2013-06-01)",
-                    ("DEU#4", "DEU#5"),
-                ),
+                ("7(1)(g)", "more was found or declared after that (2013-06-01)", ("DEU#4",)),
                 ("3(2)", "still verifying whether it holds any (2014-01-01)", ("DEU#5",)),
             ],
         ),

@@ -64,12 +64,24 @@ def written(path: Path, file: Json, *cases: Json) -> Path:
     return path
 
 
+def other_grounds(right: Json) -> dict[str, list[Json]]:
+    """Return the grounds of a case changed in each way that can be seen without their words."""
+    *before, last = right["answer"]["grounds"]
+    return {
+        "without-the-last": before,
+        "in-another-order": [last, *before],
+        "by-another-provision": [*before, {**last, "provision": "3(3)"}],
+        "an-event-missing": [*before, {**last, "events": []}],
+        "an-event-more": [*before, {**last, "events": [*last["events"], "BGR#3"]}],
+    }
+
+
 class TestTheClaim:
     def test_everything_claimed_passes_and_nothing_is_left_out_in_silence(self) -> None:
         questions = [each["question"] for each in stored_cases()]
         claimed = sum(map(is_claimed, questions))
         passed = f"{claimed} passed, 0 failed, {len(questions) - claimed} not claimed"
-        assert run("--level", "otherwise") == (0, [], f"level otherwise: {passed}")
+        assert run() == (0, [], f"level grounds: {passed}")
 
     def test_every_duty_of_a_claimed_article_is_among_the_cases(self) -> None:
         asked = {
@@ -100,7 +112,37 @@ class TestAWrongVectorFails:
         assert [line.split(":")[0] for line in failures] == [
             f"{key}  {key}" for key in OTHERWISE_SAID
         ]
-        assert summary == f"level decisions: 1 passed, {len(wrong)} failed, 0 not claimed"
+        assert summary == f"level grounds: 1 passed, {len(wrong)} failed, 0 not claimed"
+
+    def test_in_what_would_be_otherwise(self, tmp_path: Path) -> None:
+        wrong, file = case(CASE_OF_EVERY_KEY)
+        wrong["answer"]["otherwise"] = {"due": None, "standing": "overdue", "discharged_on": None}
+        status, failures, _ = run("--level", "grounds", written(tmp_path / "f.json", file, wrong))
+        assert status == 1
+        assert [line.split(":")[0] for line in failures] == [f"{wrong['id']}  otherwise"]
+
+    def test_in_the_provision_or_the_events_of_a_ground_or_their_order(
+        self, tmp_path: Path
+    ) -> None:
+        right, file = case(CASE_OF_EVERY_KEY)
+        changed = other_grounds(right)
+        wrong = [
+            {**right, "id": name, "answer": {**right["answer"], "grounds": grounds}}
+            for name, grounds in changed.items()
+        ]
+        path = written(tmp_path / "wrong.json", file, right, *wrong)
+        status, failures, summary = run("--level", "grounds", path)
+        assert status == 1
+        assert [line.split(":")[0] for line in failures] == [f"{name}  grounds" for name in changed]
+        assert summary == f"level grounds: 1 passed, {len(wrong)} failed, 0 not claimed"
+
+    def test_but_not_in_the_words_of_a_ground(self, tmp_path: Path) -> None:
+        right, file = case(CASE_OF_EVERY_KEY)
+        for each in right["answer"]["grounds"]:
+            each["conclusion"] = "in other words"
+        path = written(tmp_path / "right.json", file, right)
+        summary = "level grounds: 1 passed, 0 failed, 0 not claimed"
+        assert run("--level", "grounds", path) == (0, [], summary)
 
     def test_where_a_duty_is_said_not_to_exist(self, tmp_path: Path) -> None:
         wrong, file = case(CASE_OF_EVERY_KEY)
@@ -113,7 +155,7 @@ class TestAWrongVectorFails:
         wrong["events"] = [each for each in wrong["events"] if "granted" not in each["type"]]
         status, _, summary = run(written(tmp_path / "wrong.json", file, wrong))
         assert status == 1
-        assert summary == "level decisions: 0 passed, 1 failed, 0 not claimed"
+        assert summary == "level grounds: 0 passed, 1 failed, 0 not claimed"
 
     def test_in_a_day(self, tmp_path: Path) -> None:
         wrong, file = case("dates/initial-south-sudan-leap")
@@ -132,9 +174,9 @@ class TestWhatCannotBeRun:
     def test_a_level_that_does_not_exist_is_refused(self) -> None:
         status, _, told = run("--level", "all")
         assert status == 2
-        assert told == "no level is called all: choose one of dates, decisions, otherwise"
+        assert told == "no level is called all: choose one of dates, decisions, grounds"
 
     def test_what_is_not_claimed_is_never_passed(self, tmp_path: Path) -> None:
         other, file = case("article-05/victims-are-assisted")
         _, _, summary = run(written(tmp_path / "other.json", file, other))
-        assert summary == "level decisions: 0 passed, 0 failed, 1 not claimed"
+        assert summary == "level grounds: 0 passed, 0 failed, 1 not claimed"

@@ -72,12 +72,13 @@ def _as_said(at: Situation, said: list[Entry[Event]]) -> Holdings:
     held = [each for each in words if _some(each.event)]
     if held:
         return _declared(at, held)
-    last = said[-1]
-    if any(isinstance(each.event, StockpileUnverified) for each in words):
-        return _saying(Engagement.UNKNOWN, "still verifying whether it holds any", last)
+    unsure = [each for each in words if isinstance(each.event, StockpileUnverified)]
+    if unsure:
+        return _saying(Engagement.UNKNOWN, "still verifying whether it holds any", *unsure)
     if all(_type_of(each.event) is not None for each in words):
-        return _saying(Engagement.UNKNOWN, "declared none of one type, and nothing of others", last)
-    return _saying(Engagement.NOT_ENGAGED, "declared that it holds none", last)
+        one_type = "declared none of one type, and nothing of others"
+        return _saying(Engagement.UNKNOWN, one_type, *words)
+    return _saying(Engagement.NOT_ENGAGED, "declared that it holds none", *words)
 
 
 def _last_words(said: Iterable[Entry[Event]]) -> list[Entry[Event]]:
@@ -145,7 +146,7 @@ def _after_completion(at: Situation, said: list[Entry[Event]], done: Entry[Event
     now = _as_said(at, later)
     first = next(entry for entry in later if _some(entry.event))
     found = f"more was found or declared after that ({first.event.occurred_on})"
-    again = Ground(ART_7_1_G, found, tuple(entry.id for entry in later))
+    again = Ground(ART_7_1_G, found, tuple(each.id for each in _last_words(told)))
     open_still = now.grounds if now.engagement is Engagement.UNKNOWN else ()
     return Holdings(now.engagement, (finished, again, *open_still), found_later=first)
 
@@ -174,21 +175,23 @@ def _declared(at: Situation, held: list[Entry[Event]]) -> Holdings:
     still_owed = at.reading.wholly_retained is WhollyRetained.STILL_OWED
     if kept is None or len(known) < len(held) or still_owed:
         return holds
-    if total == 0 or not _once_retained(at, held):
+    once = _once_retained(at, held)
+    if total == 0 or not once:
         return holds
-    why = Ground(ART_3_6, f"all {total} munitions declared were retained", (kept.id,))
+    proof = tuple(dict.fromkeys(each.id for each in (*once, kept)))
+    why = Ground(ART_3_6, f"all {total} munitions declared were retained", proof)
     return attrs.evolve(holds, engagement=Engagement.NOT_ENGAGED, grounds=(*holds.grounds, why))
 
 
-def _once_retained(at: Situation, held: list[Entry[Event]]) -> bool:
-    """Tell whether at one time as many were retained as are held, as far as told."""
+def _once_retained(at: Situation, held: list[Entry[Event]]) -> list[Entry[Event]]:
+    """Return the words by which at one time as many were retained as are held, if any."""
     total, kept = _total(held), _Words()
     for entry in at.dossier.all(MunitionsRetained):
         _say(kept, entry)
         now = list(chain.from_iterable(kept.values()))
         if _total(now) >= total and _cover(_numbers(now), _numbers(held)):
-            return True
-    return False
+            return now
+    return []
 
 
 def _cover(keeps: _Numbers, holds: _Numbers) -> bool:
@@ -215,9 +218,14 @@ def _munitions(entry: Entry[Event]) -> int:
 
 
 def retained(at: Situation) -> Entry[MunitionsRetained] | None:
-    """Return the last word on retention, if it says that munitions are kept."""
-    kept, ended = at.dossier.last(MunitionsRetained), at.dossier.last(RetentionEnded)
-    if kept is None or says_none(kept.event):
+    """Return the newest word, of the last on each type, that says that munitions are kept."""
+    said, words = at.dossier.all(MunitionsRetained), _Words()
+    for entry in said:
+        _say(words, entry)
+    last = {each.id for of_type in words.values() for each in of_type}
+    some = (each for each in reversed(said) if each.id in last and not says_none(each.event))
+    kept, ended = next(some, None), at.dossier.last(RetentionEnded)
+    if kept is None:
         return None
     if ended is not None and ended.event.occurred_on.latest >= kept.event.occurred_on.latest:
         return None

@@ -17,7 +17,7 @@ from ccm_engine.domain.articles.article_07_reports import (
     first_year_to_report,
     initial_report_submitted,
 )
-from ccm_engine.domain.articles.extension_chain import awaits_new_request, extend
+from ccm_engine.domain.articles.extension_chain import awaits_new_request, extend, found_too_late
 from ccm_engine.domain.articles.thirtieth_april import (
     annual_reports_by_year,
     falls_away,
@@ -65,6 +65,7 @@ def stockpile_destruction(at: Situation) -> Iterator[Obligation]:
     chain = extend(at, 3, begins, DESTRUCTION_YEARS)
     clock = Ground(ART_3_2, f"{DESTRUCTION_YEARS} years later: {chain.treaty_due}")
     undated = awaits_new_request(at, held.found_later, chain)
+    late = found_too_late(held.found_later, chain, ART_3_2)
     yield weigh(
         at,
         Dated(
@@ -76,7 +77,7 @@ def stockpile_destruction(at: Situation) -> Iterator[Obligation]:
             discharged=held.completed,
             extensions=chain.extensions,
             request_pending=chain.request_pending,
-            grounds=(clock, *chain.grounds, *held.grounds),
+            grounds=(clock, *chain.grounds, *held.grounds, *late),
         ),
     )
 

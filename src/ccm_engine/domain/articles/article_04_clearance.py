@@ -8,7 +8,6 @@ from typing import Final
 from ccm_engine.domain.articles.article_04_contamination import (
     ART_4_1_A,
     ART_4_1_B,
-    Contamination,
     areas_to_clear,
     contamination,
     ended_while_bound,
@@ -16,9 +15,9 @@ from ccm_engine.domain.articles.article_04_contamination import (
 )
 from ccm_engine.domain.articles.article_04_measures import measures_on_record
 from ccm_engine.domain.articles.extension_chain import (
-    Chain,
     awaits_new_request,
     extend,
+    found_too_late,
 )
 from ccm_engine.domain.articles.next_meeting import declared_after, next_meeting
 from ccm_engine.domain.calendar import PartialDate
@@ -51,6 +50,7 @@ def clearance(at: Situation) -> Iterator[Obligation]:
     chain = extend(at, 4, begins, CLEARANCE_YEARS)
     clock = Ground(ART_4_1_A, f"{CLEARANCE_YEARS} years later: {chain.treaty_due}")
     undated = awaits_new_request(at, state.found_later, chain)
+    late = found_too_late(state.found_later, chain, ART_4_1_A)
     yield weigh(
         at,
         Dated(
@@ -62,18 +62,9 @@ def clearance(at: Situation) -> Iterator[Obligation]:
             discharged=state.completed,
             extensions=chain.extensions,
             request_pending=chain.request_pending,
-            grounds=(clock, *chain.grounds, *state.grounds, *_too_late(state, chain)),
+            grounds=(clock, *chain.grounds, *state.grounds, *late),
         ),
     )
-
-
-def _too_late(state: Contamination, chain: Chain) -> tuple[Ground, ...]:
-    """Say that areas were found only after the deadline, so that a new request is needed."""
-    found = state.found_later
-    if found is None or found.event.occurred_on.first <= chain.due.latest:
-        return ()
-    why = f"found after the deadline of {chain.due}: a new request is needed (INT-0006)"
-    return (Ground(ART_4_1_A, why, (found.id,)),)
 
 
 def clearance_after_hostilities(at: Situation) -> Iterator[Obligation]:
@@ -105,7 +96,8 @@ def clearance_after_hostilities(at: Situation) -> Iterator[Obligation]:
                 grounds=(
                     Ground(ART_4_1_B, why, (ended.id,)),
                     *chain.grounds,
-                    *(state.grounds if state.found_later else ()),
+                    *state.grounds,
+                    *found_too_late(state.found_later, chain, ART_4_1_B),
                 ),
             ),
         )

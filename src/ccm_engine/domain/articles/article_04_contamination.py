@@ -114,9 +114,10 @@ def _square_metres(event: Event) -> tuple[int | None, int | None]:
 
 
 def reported_by_others(dossier: Dossier) -> Entry[ContaminationReportedByOthers] | None:
-    """Find the last report by others that a state has contaminated areas, if any says so."""
-    reports = dossier.all(ContaminationReportedByOthers)
-    return next((each for each in reversed(reports) if not _none(each.event)), None)
+    """Find the last report by others of areas to clear under 4(1)(a), if any says so."""
+    reports = reversed(dossier.all(ContaminationReportedByOthers))
+    of_none = (each for each in reports if each.event.conflict is None)
+    return next((each for each in of_none if not _none(each.event)), None)
 
 
 def clearance_completed(
@@ -144,9 +145,10 @@ def _after_completion(
     finished = Ground(cited, f"clearance completed {done}", (completed.id,))
     if not later or _told(later[-1].event) is not Engagement.ENGAGED:
         return Contamination(Engagement.ENGAGED, completed, None, (finished,))
-    first = next(entry for entry in later if _told(entry.event) is Engagement.ENGAGED)
+    finds = [entry for entry in later if _told(entry.event) is Engagement.ENGAGED]
+    first = finds[0]
     found = f"contaminated areas were found after that ({first.event.occurred_on})"
-    again = Ground(ART_4_6_D, found, tuple(entry.id for entry in later))
+    again = Ground(ART_4_6_D, found, tuple(entry.id for entry in finds))
     return Contamination(Engagement.ENGAGED, None, first, (finished, again))
 
 
@@ -181,27 +183,33 @@ def areas_to_clear(at: Situation) -> tuple[Engagement, tuple[Ground, ...]]:
             return told, (*state.grounds, why)
         if before is told:
             return told, state.grounds
-    return Engagement.NOT_ENGAGED, state.grounds
+    return Engagement.NOT_ENGAGED, (*state.grounds, *(ground for _, ground in later))
 
 
 def _left_by_hostilities(at: Situation) -> Iterator[tuple[Engagement, Ground]]:
-    """Yield what hostilities that ended left uncleared."""
+    """Yield what hostilities that ended left, and what of it was cleared."""
     if (begins := at.binding.in_force_on) is None:
         return
     for ended in ended_while_bound(at, begins):
         when, conflict = ended.event.occurred_on, ended.event.conflict
-        if remnants_of(at, conflict, when).completed is None:
-            yield Engagement.ENGAGED, Ground(ART_4_1_B, f"{conflict} ended ({when})", (ended.id,))
+        state, why = remnants_of(at, conflict, when), f"{conflict} ended ({when})"
+        left = Engagement.ENGAGED if state.completed is None else Engagement.NOT_ENGAGED
+        for ground in (Ground(ART_4_1_B, why, (ended.id,)), *state.grounds):
+            yield left, ground
 
 
 def _left_while_they_go_on(at: Situation) -> Iterator[tuple[Engagement, Ground]]:
-    """Yield what was said of areas of hostilities of which no end is on record."""
+    """Yield what was said of areas of hostilities of which no end is on record, or cleared."""
     named = at.dossier.timeline(ContaminationDeclared, ContaminationFound)
     conflicts = dict.fromkeys(getattr(each.event, "conflict", None) for each in named)
     over = {None, *(each.event.conflict for each in at.dossier.all(HostilitiesEnded))}
     for conflict in (each for each in conflicts if each not in over):
         said, completed = _said(at, conflict), clearance_completed(at, conflict)
-        if not said or (completed and _after_completion(said, completed, ART_4_1_B).completed):
+        cleared = completed and _after_completion(said, completed, ART_4_1_B)
+        if cleared and cleared.completed:
+            yield from ((Engagement.NOT_ENGAGED, ground) for ground in cleared.grounds)
+            continue
+        if not said:
             continue
         last, told = said[-1], _told(said[-1].event)
         what = f"{_WORDS[told]} of {conflict} ({last.event.occurred_on}); no end of it is on record"

@@ -29,6 +29,9 @@ ART_7_2: Final = Provision.parse("7(2)")
 INITIAL_REPORT_DAYS: Final = 180  # 7(1)
 
 
+_BY_SUBMISSION: Final = FirstAnnualReport.YEAR_AFTER_INITIAL_SUBMITTED
+
+
 def initial_report_due(in_force_on: date) -> date:
     """Compute the 180th day after entry into force, that day itself not counted: Article 7(1)."""
     return add_days(in_force_on, INITIAL_REPORT_DAYS)
@@ -107,7 +110,9 @@ def annual_reports(at: Situation) -> Iterator[Obligation]:
     if first is None:
         return
     initial, by_year = at.once(initial_report_submitted), at.once(annual_reports_by_year)
-    why = Ground(ART_7_2, f"the first annual report covers {first} (INT-0002)")
+    told = initial if at.reading.first_annual_report is _BY_SUBMISSION else None
+    proof = () if told is None else (told.id,)
+    why = Ground(ART_7_2, f"the first annual report covers {first} (INT-0002)", proof)
     for year in range(first, max(first, last_year_to_derive(at)) + 1):
         submitted = by_year.get(year)
         grounds: tuple[Ground, ...] = (why,)

@@ -61,9 +61,8 @@ def in_force_on(
         return None, Ground(ART_17_1, f"{short} are deposited", (deposit.id,))
     if day <= day_counted(thirtieth.event.occurred_on, reading.partial_dates):
         why = "first day of the sixth month after the month of the thirtieth deposit"
-        return general, Ground(
-            ART_17_1, f"in force on {general}: {why}", (deposit.id, thirtieth.id)
-        )
+        proof = tuple(dict.fromkeys((deposit.id, thirtieth.id)))
+        return general, Ground(ART_17_1, f"in force on {general}: {why}", proof)
     own = _sixth_month(day, reading.sixth_month)
     why = "first day of the sixth month after the deposit"
     return own, Ground(ART_17_2, f"in force on {own}: {why}", (deposit.id,))

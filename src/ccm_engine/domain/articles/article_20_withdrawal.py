@@ -56,16 +56,16 @@ def withdrawal_effect(
     """
     received = day_counted(notice.event.occurred_on, reading.partial_dates)
     day = add_months(received, MONTHS_OF_NOTICE, reading.month_end)
-    held_up_by: list[str] = []
+    held_up_by: tuple[str, ...] = ()
     effect = day
     for conflict, begun, ended, proof in _conflicts(dossier, reading):
         if begun > day or (ended is not None and ended < day):
             continue
-        held_up_by.extend(proof)
         if ended is None:
             why = f"withdrawal held up: six months pass on {day}, and {conflict} has not ended"
             return None, Ground(ART_20_3, why, (notice.id, *proof))
-        effect = max(effect, ended)
+        if ended >= effect:
+            effect, held_up_by = ended, proof
     why = f"withdrawal takes effect on {effect}: six months after the depositary received it"
     if held_up_by:
         why = f"withdrawal takes effect on {effect}: the end of the armed conflict"

@@ -123,6 +123,16 @@ def awaits_new_request(at: Situation, found: Entry[Event] | None, chain: Chain) 
     return all(each.decided_on.latest < since for each in chain.extensions)
 
 
+def found_too_late(
+    found: Entry[Event] | None, chain: Chain, provision: Provision
+) -> tuple[Ground, ...]:
+    """Say that something was found only after the deadline: a new request is needed: INT-0006."""
+    if found is None or found.event.occurred_on.first <= chain.due.latest:
+        return ()
+    why = f"found after the deadline of {chain.due}: a new request is needed (INT-0006)"
+    return (Ground(provision, why, (found.id,)),)
+
+
 def _about(at: Situation, article: int, conflict: str | None) -> list[Entry[Event]]:
     kinds = (
         ExtensionRequested,

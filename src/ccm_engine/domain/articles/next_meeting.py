@@ -58,7 +58,8 @@ def next_meeting(at: Situation, completed: Entry[Event], cited: Cited) -> NextMe
     opens_on, meeting = following
     first = None if when.earliest is None else _next_opening(at, when.earliest)
     said = f"the next meeting, the {meeting.code}, opens on {opens_on}"
-    why = Ground(cited, said, meeting.events)
+    known = (first[1], meeting) if first else (meeting,)
+    why = Ground(cited, said, tuple(dict.fromkeys(e for each in known for e in each.events)))
     opens = PartialDate(first and first[0], opens_on)
     return NextMeeting(opens, meeting, first and first[1], (why,))
 
