@@ -25,6 +25,7 @@ from ccm_engine.domain.events import (
     StockpileDeclared,
     StockpileDestructionCompleted,
     StockpileFound,
+    StockpileUnverified,
     WithdrawalNotified,
 )
 from ccm_engine.domain.interpretations import FirstAnnualReport, Interpretation
@@ -187,3 +188,57 @@ def test_of_two_conflicts_the_last_to_end_proves_the_day_of_a_withdrawal() -> No
     binding = engine.on(date(2020, 1, 1)).point.binding("HRV")
     assert binding.ceased_on == date(2019, 5, 1)
     assert binding.grounds[-1].events == ("HRV#5", "HRV#3", "HRV#6")
+
+
+def test_each_war_that_left_something_is_a_reason_for_measures() -> None:
+    """Article 4(2): and what was found of one after it was cleared."""
+    found = proof(
+        happened(ClearanceCompleted, "2013-01-01", "HRV"),
+        WAR,
+        happened(ClearanceCompleted, "2016-01-01", "HRV", conflict="war"),
+        happened(ContaminationFound, "2016-06-01", "HRV", conflict="war", areas=1),
+        happened(HostilitiesEnded, "2015-02-01", "HRV", conflict="raid"),
+        of="HRV/4.2",
+        on="2017-01-01",
+    )
+    assert found == [
+        ("4(1)(a)", ("HRV#3",)),
+        ("4(1)(b)", ("HRV#4",)),
+        ("4(1)(b)", ("HRV#5",)),
+        ("4(6)(d)", ("HRV#6",)),
+        ("4(1)(b)", ("HRV#7",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("last", "standing"),
+    [
+        (happened(StockpileUnverified, "2014-01-01", "HRV"), Standing.UNDETERMINED),
+        (happened(StockpileAbsenceDeclared, "2014-01-01", "HRV"), Standing.DISCHARGED),
+    ],
+    ids=["verifying still", "none after all"],
+)
+def test_what_was_found_and_retained_is_open_again_while_the_state_verifies(
+    last: Event, standing: Standing
+) -> None:
+    """Article 3(2): completed in 2011, three declared since, and as many retained (INT-0019)."""
+    engine = engine_with(
+        happened(StockpileDestructionCompleted, "2011-05-01", "HRV"),
+        happened(StockpileDeclared, "2012-01-01", "HRV", munitions=3),
+        happened(MunitionsRetained, "2013-01-01", "HRV", munitions=3),
+    )
+    assert owed(engine, "HRV/3.2", "2019-01-01").standing is Standing.DISCHARGED
+    engine.record([last])
+    assert owed(engine, "HRV/3.2", "2019-01-01").standing is standing
+
+
+def test_all_that_was_found_after_completion_is_cited() -> None:
+    """Article 7(1)(g): a total replaces what was said of one type, and both were found."""
+    found = proof(
+        happened(StockpileDestructionCompleted, "2011-05-01", "HRV"),
+        happened(StockpileDeclared, "2012-01-01", "HRV", munition_type="B", munitions=10),
+        happened(StockpileDeclared, "2013-01-01", "HRV", munitions=0, submunitions=5),
+        of="HRV/3.2",
+        on="2015-01-01",
+    )
+    assert found[-1] == ("7(1)(g)", ("HRV#4", "HRV#5"))

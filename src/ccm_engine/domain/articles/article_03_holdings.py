@@ -141,12 +141,13 @@ def _after_completion(at: Situation, said: list[Entry[Event]], done: Entry[Event
         if (start := entry.event.occurred_on.earliest) is not None and start > day.latest
     ]
     told = [each for each in later if not isinstance(each.event, StockpileUnverified)]
-    if not told or _as_said(at, told).engagement is not Engagement.ENGAGED:
+    still = any(_some(each.event) for each in _last_words(told))
+    if not still or (now := _as_said(at, later)).engagement is Engagement.NOT_ENGAGED:
         return Holdings(Engagement.ENGAGED, (finished,), completed=done)
-    now = _as_said(at, later)
-    first = next(entry for entry in later if _some(entry.event))
+    finds = [each for each in told if _some(each.event)]
+    first = finds[0]
     found = f"more was found or declared after that ({first.event.occurred_on})"
-    again = Ground(ART_7_1_G, found, tuple(each.id for each in _last_words(told)))
+    again = Ground(ART_7_1_G, found, tuple(each.id for each in finds))
     open_still = now.grounds if now.engagement is Engagement.UNKNOWN else ()
     return Holdings(now.engagement, (finished, again, *open_still), found_later=first)
 

@@ -178,9 +178,9 @@ def areas_to_clear(at: Situation) -> tuple[Engagement, tuple[Ground, ...]]:
     before = state.engagement if state.completed is None else Engagement.NOT_ENGAGED
     later = [*_left_by_hostilities(at), *_left_while_they_go_on(at)]
     for told in (Engagement.ENGAGED, Engagement.UNKNOWN):
-        why = next((ground for engagement, ground in later if engagement is told), None)
-        if why is not None:
-            return told, (*state.grounds, why)
+        why = [ground for engagement, ground in later if engagement is told]
+        if why:
+            return told, (*state.grounds, *why)
         if before is told:
             return told, state.grounds
     return Engagement.NOT_ENGAGED, (*state.grounds, *(ground for _, ground in later))
