@@ -81,15 +81,15 @@ def test_a_vote_of_which_no_source_says_the_year_is_of_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "sure"),
-    [("2019-09-04", Certainty.YES), ("2019-09-05", Certainty.UNKNOWN)],
+    ("day", "meeting", "sure"),
+    [("2019-09-04", "9MSP", Certainty.YES), ("2019-09-05", None, Certainty.UNKNOWN)],
 )
 def test_a_request_that_names_no_meeting_lies_before_the_next_that_decides(
-    day: str, sure: Certainty
+    day: str, meeting: str | None, sure: Certainty
 ) -> None:
     """Article 3(3): the 9MSP of 2 to 4 September; that it was held nobody says, nor calls another.
 
-    The request stays before it: there it is decided, if it is.
+    After its last day the next is not called yet, and there it lies before none.
     """
     engine = engine_with(
         happened(StockpileDeclared, "2011-01-27", "HRV", munitions=100),
@@ -98,7 +98,7 @@ def test_a_request_that_names_no_meeting_lies_before_the_next_that_decides(
         happened(ExtensionRequested, "2018-10-01", "HRV", article=3, months=12),
     )
     (request,) = requests_before(view(engine, day))
-    assert (request.obligation, request.meeting, request.sure) == ("HRV/3.2", "9MSP", sure)
+    assert (request.obligation, request.meeting, request.sure) == ("HRV/3.2", meeting, sure)
 
 
 def test_what_began_to_be_told_of_a_state_leaves_the_states_in_their_order() -> None:

@@ -19,6 +19,7 @@ from ccm_engine.domain.obligations import Situation
 from ccm_engine.domain.provisions import Cited
 from ccm_engine.domain.standpoint import Standpoint
 from ccm_engine.projections.counting import Clause, Events, StateCount, by_state
+from ccm_engine.projections.party_roster import consenting_states
 from ccm_engine.projections.view import View
 
 E = TypeVar("E", bound=Event)
@@ -125,9 +126,15 @@ def happened_between(
 def at_both_ends(
     view: View, judge: Callable[[Situation], Certainty], proof: Callable[[Situation], Events]
 ) -> Iterator[Answer]:
-    """Yield, for each State Party counted by consent, what both ends of unsure days agree on."""
+    """Yield, for each State Party counted by consent, what both ends of unsure days agree on.
+
+    Who is one by either end alone is not counted by the other.
+    """
     points = (view.point, view.point.other_end())
-    for state in view.parties:
+    parties = [{*consenting_states(each)} for each in points]
+    for state in sorted({*parties[0], *parties[1]}):
         found = list(situations(points, state))
         events = dict.fromkeys(event for each in found for event in proof(each))
-        yield state, certain(judge(each) for each in found), tuple(events)
+        ends = zip(found, parties, strict=True)
+        how = certain(judge(at) if state in of_end else Certainty.NO for at, of_end in ends)
+        yield state, how, tuple(events)

@@ -218,9 +218,17 @@ def _left(words: list[Entry[Event]]) -> Area | None:
     since: list[Area] = []
     for entry in words:
         area = _area(entry)
-        since = [*since, area] if area else []
+        none = isinstance(entry.event, ContaminationDeclared) and _of_none(area)
+        since = [*since, area] if area and not none else [area] if area else []
     told = [each for each in since if each.confirmed_m2 or each.suspected_m2 or each.areas]
     return next(iter((*reversed(told), *reversed(since))), None)
+
+
+def _of_none(area: Area | None) -> bool:
+    """Tell whether a word says that there are none of either kind; zero of one leaves the other."""
+    if area is None:
+        return False
+    return area.areas == 0 or (area.confirmed_m2, area.suspected_m2) == (0, 0)
 
 
 def _declares(dossier: Dossier, area: Area) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import takewhile
 
 import attrs
 
@@ -23,6 +24,7 @@ from ccm_engine.domain.events import (
     Retracted,
 )
 from ccm_engine.domain.interpretations import EntryIntoForceDay, ExtensionDate
+from ccm_engine.domain.obligations import Ground
 from ccm_engine.domain.provisions import Cited
 from ccm_engine.domain.settlement import settle, voided
 from ccm_engine.domain.sources import Citation
@@ -137,9 +139,10 @@ def _dispute(
     other = event.alternative
     cited = tuple(dict.fromkeys((*other.citations, *event.citations)))
     sides = (stands.citations, cited)
-    if resolution is not None and resolution.how is How.UPHELD:
+    agreed = not list(_differences(stands, other))
+    if resolution is not None and resolution.how is How.UPHELD and agreed:
         other = _before(pairs, resolution.event, event.target)
-        sides = (cited, other.citations)
+        sides = (tuple(dict.fromkeys((*cited, *stands.citations))), other.citations)
     return Discrepancy(
         between=Between.SOURCES,
         state=stream,
@@ -154,9 +157,11 @@ def _dispute(
 
 
 def _before(pairs: Pairs, resolution: str, target: str) -> Event:
-    """Return an event as it stood before a resolution put the other side in its place."""
-    without = [(name, event) for name, event in pairs if name != resolution]
-    return next(each.event for each in settle(without) if each.id == target)
+    """Return an event as it stood when a resolution put the other side in its place."""
+    void = voided(pairs)
+    earlier = takewhile(lambda each: each[0] != resolution, pairs)
+    standing = settle((name, event) for name, event in earlier if name not in void)
+    return next(each.event for each in standing if each.id == target)
 
 
 def _resolution(pairs: Pairs, name: str, dispute: Disputed, stands: Event) -> Resolution | None:
@@ -170,7 +175,9 @@ def _resolution(pairs: Pairs, name: str, dispute: Disputed, stands: Event) -> Re
         if by in void:
             continue
         match event:
-            case DisputeResolved(target=target, upheld=upheld, reason=reason) if target == name:
+            case DisputeResolved(target=target, upheld=upheld, reason=reason) if (
+                target == name and dispute.target not in void
+            ):
                 how = How.UPHELD if upheld else How.DISMISSED
             case Retracted(target=target, reason=reason) if target == dispute.target:
                 how = How.RETRACTED
@@ -203,27 +210,48 @@ def _computed(point: Standpoint, state: str) -> Iterator[Discrepancy]:
 
 
 def _entry_into_force(point: Standpoint, state: str) -> Iterator[Discrepancy]:
-    """Compare each notified day of entry into force with the computed one: INT-0009."""
+    """Compare each notified day of entry into force with the computed one: INT-0009.
+
+    One that days known in part allow contradicts nothing: INT-0012.
+    """
     dossier = as_now_bound(point.dossier(state), point.reading)
-    deposit = consent(dossier, point.reading)
-    if deposit is None:
+    if (found := _in_force_by_rule(point, state)) is None:
         return
-    by_rule = attrs.evolve(point.reading, entry_into_force_day=EntryIntoForceDay.COMPUTED)
-    computed, ground = in_force_on(deposit, dossier, point.ccm, by_rule)
+    computed, ground = found
+    other = _in_force_by_rule(point.other_end(), state)
+    ends = (computed, computed if other is None else other[0])
     notified_stands = point.reading.entry_into_force_day is EntryIntoForceDay.NOTIFIED
     for entry in dossier.all(EntryIntoForceNotified):
-        if entry.event.in_force_on != computed:
+        if not _allows(ends, entry.event.in_force_on):
             days = (computed, entry.event.in_force_on)
             yield _against(
                 entry, "in_force_on", days, ART_17_2, ground.conclusion, told=notified_stands
             )
 
 
+def _in_force_by_rule(point: Standpoint, state: str) -> tuple[date | None, Ground] | None:
+    dossier = as_now_bound(point.dossier(state), point.reading)
+    deposit = consent(dossier, point.reading)
+    by_rule = attrs.evolve(point.reading, entry_into_force_day=EntryIntoForceDay.COMPUTED)
+    return None if deposit is None else in_force_on(deposit, dossier, point.ccm, by_rule)
+
+
+def _allows(ends: tuple[date | None, date | None], stated: date | None) -> bool:
+    """Tell whether a stated day is one that is computed, or lies between both ends of them."""
+    one, other = ends
+    if one is None or other is None or stated is None:
+        return stated in ends
+    return min(one, other) <= stated <= max(one, other)
+
+
 def _withdrawal(point: Standpoint, state: str) -> Iterator[Discrepancy]:
     """Compare the stated effect of a withdrawal with the computed one: Article 20(3)."""
     binding = point.binding(state)
     notice, computed = binding.notice, binding.withdrawal_effective_on
-    if notice is None or notice.event.effective_on in (None, computed):
+    if notice is None or notice.event.effective_on is None:
+        return
+    ends = (computed, point.other_end().binding(state).withdrawal_effective_on)
+    if _allows(ends, notice.event.effective_on):
         return
     days = (computed, notice.event.effective_on)
     why = binding.grounds[-1].conclusion

@@ -8,7 +8,7 @@ from datetime import date
 
 import attrs
 
-from ccm_engine.domain.articles.meeting_cycles import Line, close_of, is_over
+from ccm_engine.domain.articles.meeting_cycles import close_of, is_over
 from ccm_engine.domain.articles.ordered_reviews import RULES as REVIEW_RULES
 from ccm_engine.domain.articles.ordered_reviews import commitment_of
 from ccm_engine.domain.calendar import PartialDate
@@ -27,7 +27,7 @@ from ccm_engine.domain.events import (
 from ccm_engine.domain.obligations import Obligation, Standing
 from ccm_engine.projections.certainty import Certainty
 from ccm_engine.projections.extensions_granted import RequestAwaiting, requests_awaiting
-from ccm_engine.projections.mandates import Mandate, ends_at, line_of, mandates
+from ccm_engine.projections.mandates import Mandate, ends_at, mandates
 from ccm_engine.projections.view import View
 
 
@@ -129,8 +129,7 @@ def meetings(view: View, kind: MeetingKind | None = None) -> tuple[MeetingSheet,
 
 def requests_before(view: View) -> tuple[OpenRequest, ...]:
     """Return the requests for extension without a decision, the soonest deadline first."""
-    line = line_of(view)
-    return tuple(_request(each, line) for each in requests_awaiting(view))
+    return tuple(_request(each) for each in requests_awaiting(view))
 
 
 def ordered_reviews(view: View) -> tuple[Obligation, ...]:
@@ -167,12 +166,12 @@ def standing_of(view: View, meeting: Meeting) -> MeetingStanding:
     return MeetingStanding.NOT_KNOWN_TO_BE_HELD if passed else MeetingStanding.CALLED
 
 
-def _request(awaiting: RequestAwaiting, line: Line) -> OpenRequest:
-    """Return a request with its meeting, or else the next in the line."""
+def _request(awaiting: RequestAwaiting) -> OpenRequest:
+    """Return a request as it lies before its meeting."""
     return OpenRequest(
         obligation=awaiting.obligation,
         state=awaiting.state,
-        meeting=line.next.meeting if awaiting.meeting is None else awaiting.meeting,
+        meeting=awaiting.meeting,
         sure=awaiting.sure,
         events=awaiting.events,
     )

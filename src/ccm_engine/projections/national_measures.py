@@ -28,7 +28,7 @@ from ccm_engine.domain.events import (
     Measure,
     NationalMeasureReported,
 )
-from ccm_engine.domain.interpretations import MeasuresHeard
+from ccm_engine.domain.interpretations import MeasuresHeard, PartialDates
 from ccm_engine.projections.certainty import Answer, Certainty, happened_between
 from ccm_engine.projections.silence import known_until, silence_tells
 from ccm_engine.projections.view import View
@@ -63,7 +63,11 @@ class MeasurePosition:
         """Tell whether it has one of some measures: yes, no, or unknown, with the events.
 
         Later than the sources reach, what was in hand may have become law; a specific law lasts.
+        What may be said by the day of another measure takes the place of this one, perhaps.
         """
+        instead = [word for word in self.perhaps if word.event.measure not in measures]
+        if instead and (here := [each for each in self.words if each.event.measure in measures]):
+            return self.state, Certainty.UNKNOWN, tuple(each.id for each in (*here, *instead))
         for certainty, words in (
             (Certainty.YES, self.words),
             (Certainty.UNKNOWN, (self.dropped,) if self.dropped else ()),
@@ -122,11 +126,16 @@ def _position(
     how = view.point.reading.measures_heard
     heard = [each for each in said if is_heard(each, how)]
     words, dropped = tuple(_latest(heard)), None
+    other: list[Word] = []
     if how is MeasuresHeard.LAST_LIST and last is not None:
-        words = _by_last_list(view, heard, last)
+        ways = [_by_last_list(end, heard, last) for end in _both_ends(view)]
+        words = ways[0] if all(ways) else ()
         dropped = heard[-1] if heard and not words else None
+        other = [each for each in ways[1] if words and each not in words]
     listed_today = how is MeasuresHeard.LAST_LIST and last == view.as_of
-    perhaps = list(_perhaps(view, state, kinds))
+    named = {each.id for each in other}
+    unsure = (each for each in _perhaps(view, state, kinds) if each.id not in named)
+    perhaps = [*other, *unsure]
     others = [each for each in perhaps if not is_heard(each, how)] if not heard else []
     return MeasurePosition(
         state=state,
@@ -144,9 +153,14 @@ def _latest(heard: list[Word]) -> Iterator[Word]:
     return (each for each in heard if each.event.occurred_on == heard[-1].event.occurred_on)
 
 
-def _by_last_list(view: View, heard: list[Word], last: date) -> tuple[Word, ...]:
+def _both_ends(view: View) -> tuple[PartialDates, PartialDates]:
+    """Return from which end days known in part count, and the other one: INT-0012."""
+    reading = view.point.reading
+    return reading.partial_dates, reading.from_the_other_end.partial_dates
+
+
+def _by_last_list(how: PartialDates, heard: list[Word], last: date) -> tuple[Word, ...]:
     """Return what the last list says of a state, or what was heard of a later day."""
-    how = view.point.reading.partial_dates
     later = [
         each
         for each in heard

@@ -9,12 +9,13 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
 from ccm_engine.domain.calendar import PartialDate, add_days, days_between
-from ccm_engine.domain.events import AnnualReportSubmitted, InitialReportSubmitted
+from ccm_engine.domain.events import AnnualReportSubmitted, Entry, InitialReportSubmitted
+from ccm_engine.domain.interpretations import UnstatedYear
 from ccm_engine.domain.obligations import Obligation, Standing, Timeliness
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.standpoint import Standpoint
@@ -250,14 +251,32 @@ def _not_found(point: Standpoint, each: Obligation, line: ReportLine, grace: int
     known = known_until(point, each.provision, each.state)
     perhaps = each.otherwise.discharged_on if each.otherwise else None
     told = each.standing is not Standing.UNDETERMINED
-    none_by_now = told and perhaps is None and known.reaches(point.as_of)
+    unsure = tuple(_of_an_unsure_year(point, line))
+    none_by_now = told and perhaps is None and not unsure and known.reaches(point.as_of)
     submitted = Certainty.NO if none_by_now else Certainty.UNKNOWN
-    may_be = perhaps is not None and _in_time(line.due, perhaps, grace) is not Certainty.NO
+    days_told = [*([perhaps] if perhaps else []), *(entry.event.occurred_on for entry in unsure)]
+    may_be = any(_in_time(line.due, day, grace) is not Certainty.NO for day in days_told)
     days = min(grace, days_between(line.due.latest, point.as_of))
     none_in_time = told and not may_be and known.reaches(add_days(line.due.latest, days))
     on_time = Certainty.NO if none_in_time else Certainty.UNKNOWN
-    begun = () if none_by_now else (*_begun(point, line), *known.events)
+    found = (*(each.id for each in unsure), *_begun(point, line), *known.events)
+    begun = () if none_by_now else tuple(dict.fromkeys(found))
     return attrs.evolve(line, submitted=submitted, on_time=on_time, events=begun)
+
+
+def _of_an_unsure_year(
+    point: Standpoint, line: ReportLine
+) -> Iterator[Entry[AnnualReportSubmitted]]:
+    """Yield the reports that name no year and may be this one, by their day: INT-0013."""
+    if line.kind is ReportKind.INITIAL or point.reading.unstated_year is UnstatedYear.NONE:
+        return
+    for entry in point.history.chronicle(line.state).entries:
+        event, day = entry.event, entry.event.occurred_on
+        if not isinstance(event, AnnualReportSubmitted) or event.year_covered is not None:
+            continue
+        fits = day.first.year <= line.year + 1 <= day.latest.year
+        if fits and day.first <= point.as_of:
+            yield cast("Entry[AnnualReportSubmitted]", entry)
 
 
 def _begun(point: Standpoint, line: ReportLine) -> Iterator[str]:

@@ -12,11 +12,13 @@ from ccm_engine.domain.articles.article_03_stockpiles import retention
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import (
     Entry,
+    Event,
     MunitionsAcquired,
     MunitionsRetained,
     MunitionsTransferred,
     RetainedMunitionsConsumed,
     RetentionEnded,
+    StockpileAbsenceDeclared,
 )
 from ccm_engine.domain.obligations import Engagement, Situation
 from ccm_engine.projections.amounts import Amount, Quantities
@@ -60,13 +62,14 @@ def retained_munitions(view: View) -> tuple[RetainedRow, ...]:
 
 def _row(view: View, state: str, ends: list[Situation]) -> RetainedRow:
     retains = certain(_retains(each) for each in ends)
-    word = next((entry for each in ends if (entry := _kept(each)) is not None), None)
+    words = {entry.id: entry for each in ends if (entry := _kept(each)) is not None}
+    word = next(iter(words.values()), None)
     events = dict.fromkeys(event for each in ends for event in _proof(each))
     return RetainedRow(
         state=state,
         name=name_of(state, view.as_of),
         retains=retains,
-        quantities=_quantities(retains, word, tuple(events)),
+        quantities=_quantities(retains, list(words.values()), tuple(events)),
         year=word.event.year if word else None,
         said_on=word.event.occurred_on if word else None,
         since=tuple(_since(ends[0], word)) if word else (),
@@ -84,12 +87,20 @@ def _kept(at: Situation) -> Entry[MunitionsRetained] | None:
 def _retains(at: Situation) -> Certainty:
     if _kept(at) is not None:
         return Certainty.YES
-    if at.dossier.last(MunitionsAcquired) is not None:
+    said = at.dossier.timeline(MunitionsRetained, RetentionEnded, StockpileAbsenceDeclared)
+    acquired = at.dossier.last(MunitionsAcquired)
+    if acquired is not None and not _surely_before(acquired, said):
         return Certainty.UNKNOWN
     if at.dossier.timeline(MunitionsRetained, RetentionEnded):
         return Certainty.NO
     none = holdings(at).engagement is Engagement.NOT_ENGAGED
     return Certainty.NO if none else Certainty.UNKNOWN
+
+
+def _surely_before(acquired: Entry[MunitionsAcquired], said: list[Entry[Event]]) -> bool:
+    """Tell whether something was said of what is kept, or held, certainly after an acquisition."""
+    day = acquired.event.occurred_on.latest
+    return any(each.event.occurred_on.first > day for each in said)
 
 
 def _proof(at: Situation) -> Iterator[str]:
@@ -103,16 +114,22 @@ def _proof(at: Situation) -> Iterator[str]:
 
 
 def _quantities(
-    retains: Certainty, word: Entry[MunitionsRetained] | None, events: Events
+    retains: Certainty, words: list[Entry[MunitionsRetained]], events: Events
 ) -> Quantities:
+    """Return the amounts of the last word, unknown where either of two may be the last."""
     if retains is Certainty.NO:
         return Quantities.of(Amount.none(events))
-    if word is None:
+    if not words:
         return Quantities.of(Amount.unknown(events))
-    proof = (word.id,)
+    proof = tuple(word.id for word in words)
     return Quantities(
-        Amount.said(word.event.munitions, proof), Amount.said(word.event.submunitions, proof)
+        _agreed([word.event.munitions for word in words], proof),
+        _agreed([word.event.submunitions for word in words], proof),
     )
+
+
+def _agreed(said: list[int | None], proof: Events) -> Amount:
+    return Amount.said(said[0], proof) if len({*said}) == 1 else Amount.unknown(proof)
 
 
 def _since(at: Situation, word: Entry[MunitionsRetained]) -> Iterator[str]:

@@ -85,15 +85,18 @@ def _stated(view: View, stream: str) -> Mapping[str, Entry[CoverageStated]]:
 
 
 def _gaps(stated: Mapping[str, Mapping[str, Entry[CoverageStated]]], until: date) -> Iterator[Gap]:
-    known = {provision for of_stream in stated.values() for provision in of_stream}
+    by_name = [of_state for stream, of_state in stated.items() if stream != CONVENTION]
     asked = {legal_form(each) for theme in THEMES for each in theme.provisions}
-    for provision in asked - known:
-        yield Gap(provision, None, None, None)
+    for provision in asked - stated[CONVENTION].keys():
+        if not by_name or any(provision not in of_state for of_state in by_name):
+            yield Gap(provision, None, None, None)
     for stream, of_stream in stated.items():
         for provision, entry in of_stream.items():
-            reaches = entry.event.reaches
-            if reaches is None or reaches < until:
-                yield Gap(provision, None if stream == CONVENTION else stream, reaches, entry.id)
+            reaches, since = entry.event.reaches, entry.event.since
+            begun = since is None or since <= until
+            if not begun or reaches is None or reaches < until:
+                state = None if stream == CONVENTION else stream
+                yield Gap(provision, state, reaches if begun else None, entry.id)
 
 
 def _in_order(gap: Gap) -> tuple[tuple[int, int, str], str]:

@@ -176,6 +176,14 @@ def outside(view: View) -> tuple[str, ...]:
     return tuple(sorted({*ALL_STATES} - {*view.parties}))
 
 
+def not_party(view: View) -> Iterator[tuple[str, Certainty]]:
+    """Yield every state that has no standing consent, and whether that is certain, by code."""
+    party = {state: how for state, how, _ in counted_as(view, *PARTIES)}
+    for state in sorted(ALL_STATES):
+        if (how := party.get(state, Certainty.NO)) is not Certainty.YES:
+            yield state, Certainty.YES if how is Certainty.NO else Certainty.UNKNOWN
+
+
 def states_not_party(view: View) -> tuple[StateNotParty, ...]:
     """Return each state without standing consent with what is on record of it, by code."""
     cast = votes(view)
@@ -225,11 +233,22 @@ def _year(event: ResolutionVoteCast) -> int | None:
 
 
 def parties_at_end_of(view: View, year: int) -> frozenset[str]:
-    """Return who had consented by the end of a year and had not left, by code.
+    """Return who had consented by the end of a year and had not left, by both ends of unsure days.
 
     Of a year that is not over, by the day of the view; by every consent, also one that a
     withdrawal ended since.
     """
-    last = min(date(year, 12, 31), view.as_of)
-    point = Standpoint(view.point.history, last, view.point.reading)
+    point = view.point
+    return _parties_at_end_of(point, year) & _parties_at_end_of(point.other_end(), year)
+
+
+def perhaps_parties_at_end_of(view: View, year: int) -> frozenset[str]:
+    """Return who had consented by the end of a year and not left, by either end of unsure days."""
+    point = view.point
+    return _parties_at_end_of(point, year) | _parties_at_end_of(point.other_end(), year)
+
+
+def _parties_at_end_of(seen: Standpoint, year: int) -> frozenset[str]:
+    last = min(date(year, 12, 31), seen.as_of)
+    point = Standpoint(seen.history, last, seen.reading)
     return frozenset(state for state in point.states if membership(point, state) in PARTIES)

@@ -7,7 +7,7 @@ and for those of whom nothing is known; what was not found is a no only as far a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
@@ -28,7 +28,7 @@ from ccm_engine.domain.events import (
 )
 from ccm_engine.domain.obligations import Obligation, Standing
 from ccm_engine.domain.provisions import Provision
-from ccm_engine.projections.certainty import Certainty
+from ccm_engine.projections.certainty import Certainty, certain
 from ccm_engine.projections.silence import Look, known_until, look
 from ccm_engine.projections.view import View
 
@@ -165,11 +165,22 @@ def _for_victims(event: Event) -> bool:
 def _bound(view: View, state: str) -> Look:
     """Tell whether a state is bound by the convention on disability rights; the last word counts.
 
-    Another status than `PARTY`, as "signed, not ratified", is a no.
+    Another status than `PARTY`, as "signed, not ratified", is a no; unknown where a word that may
+    be the last by the day says otherwise.
     """
-    last = view.point.dossier(state).last(DisabilityConventionStatusReported)
-    if last is None:
-        kind = DisabilityConventionStatusReported
+    kind = DisabilityConventionStatusReported
+    begun = [
+        cast("Entry[DisabilityConventionStatusReported]", each)
+        for each in view.point.history.chronicle(state).entries
+        if isinstance(each.event, kind) and each.event.occurred_on.first <= view.as_of
+    ]
+    if not begun:
         return look(view.point, state, _MEANS, lambda event: isinstance(event, kind))
-    is_party = last.event.status.casefold() == PARTY
-    return Look(Certainty.YES if is_party else Certainty.NO, (last.id,))
+    surely = [each for each in begun if each.event.occurred_on.latest <= view.as_of]
+    words = (*surely[-1:], *(each for each in begun if each not in surely))
+    told = certain(_is_party(each.event) for each in words) if surely else Certainty.UNKNOWN
+    return Look(told, tuple(each.id for each in words))
+
+
+def _is_party(event: DisabilityConventionStatusReported) -> Certainty:
+    return Certainty.YES if event.status.casefold() == PARTY else Certainty.NO

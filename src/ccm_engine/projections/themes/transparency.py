@@ -8,8 +8,13 @@ from typing import Final
 from ccm_engine.domain.events import VoluntaryReportSubmitted
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.states import RegionalGroup
-from ccm_engine.projections.certainty import Certainty, happened_between, state_count
-from ccm_engine.projections.counting import Clause, Events, Figure, Share, StateCount, by_state
+from ccm_engine.projections.certainty import (
+    Certainty,
+    happened_between,
+    happened_by,
+    state_count,
+)
+from ccm_engine.projections.counting import Clause, Events, Figure, Share, StateCount
 from ccm_engine.projections.report_ledger import ReportKind, ReportLine, report_lines
 from ccm_engine.projections.report_statistics import Arrival, arrival, group_of
 from ccm_engine.projections.themes.theme import Theme
@@ -51,13 +56,13 @@ def position(view: View) -> Iterator[Figure]:
     yield _share("initial_rate", Clause(said, said), submitted, due)
     yield from _outstanding(lines)
     yield from _rates_by_group(lines)
-    found = view.happened(VoluntaryReportSubmitted)
-    yield StateCount(
-        key="transparency.voluntary",
-        clause=_VOLUNTARY,
-        states=by_state((state, (entry.id,)) for state, entry in found),
-        provision=_ANNUAL,
+    found = (
+        (state, happened_by(entry.event.occurred_on, view.as_of), (entry.id,))
+        for state in view.point.states
+        for entry in view.point.history.chronicle(state).entries
+        if isinstance(entry.event, VoluntaryReportSubmitted)
     )
+    yield state_count("transparency.voluntary", _VOLUNTARY, found, _ANNUAL)
 
 
 def progress(before: View, after: View) -> Iterator[Figure]:

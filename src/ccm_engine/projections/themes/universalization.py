@@ -40,8 +40,9 @@ from ccm_engine.projections.universalization import (
     counted_as,
     joined,
     missing_to,
-    outside,
+    not_party,
     parties_at_end_of,
+    perhaps_parties_at_end_of,
     reported,
     votes,
 )
@@ -168,6 +169,7 @@ def _votes(view: View) -> Iterator[StateCount]:
     """Yield how states not party voted, by year; those of no known vote that year are unknown."""
     for year, cast in votes(view).items():
         parties = parties_at_end_of(view, year)
+        perhaps = perhaps_parties_at_end_of(view, year)
         silent = [
             state
             for state, known in ALL_STATES.items()
@@ -177,7 +179,7 @@ def _votes(view: View) -> Iterator[StateCount]:
         ]
         for vote, words in _VOTED.items():
             answers: list[Answer] = [
-                (state, Certainty.YES, (entry.id,))
+                (state, Certainty.UNKNOWN if state in perhaps else Certainty.YES, (entry.id,))
                 for state, entry in cast.items()
                 if entry.event.vote is vote
             ]
@@ -196,9 +198,9 @@ def _votes(view: View) -> Iterator[StateCount]:
 def _told(view: View, name: str, kind: type[Event], rest: str) -> StateCount:
     """Count the states not party of which something is told; of the others it is unknown."""
     answers: list[Answer] = []
-    for state in outside(view):
+    for state, how in not_party(view):
         events = reported(view, state, kind)
-        answers.append((state, Certainty.YES if events else Certainty.UNKNOWN, events))
+        answers.append((state, how if events else Certainty.UNKNOWN, events))
     clause = _clause("State not party", "States not party", rest)
     return state_count(f"{_KEY}.{name}", clause, answers, _ART_21_2)
 

@@ -7,7 +7,14 @@ from typing import Final
 
 from ccm_engine.domain.events import VictimsAbsenceDeclared, VictimsReported
 from ccm_engine.domain.provisions import Provision
-from ccm_engine.projections.certainty import Answer, Certainty, happened_between, state_count
+from ccm_engine.domain.standpoint import Standpoint
+from ccm_engine.projections.certainty import (
+    Answer,
+    Certainty,
+    certain,
+    happened_between,
+    state_count,
+)
 from ccm_engine.projections.counting import Clause, Figure
 from ccm_engine.projections.silence import Look
 from ccm_engine.projections.themes.theme import Theme
@@ -109,10 +116,19 @@ def _removed(before: View, after: View) -> Iterator[Answer]:
         declared.setdefault(state, []).append((state, within, (entry.id,)))
     for state in after.parties:
         said = before.point.dossier(state).timeline(VictimsReported, VictimsAbsenceDeclared)
-        free = bool(said) and isinstance(said[-1].event, VictimsAbsenceDeclared)
-        if not free and has_victims(after, state).certainty is not Certainty.YES:
-            unknown: Answer = (state, Certainty.UNKNOWN, tuple(each.id for each in said[-1:]))
-            yield from declared.get(state, [unknown])
+        free = certain(_free(end, state) for end in (before.point, before.point.other_end()))
+        if free is Certainty.YES or has_victims(after, state).certainty is Certainty.YES:
+            continue
+        unknown: Answer = (state, Certainty.UNKNOWN, tuple(each.id for each in said[-1:]))
+        for _, how, events in declared.get(state, [unknown]):
+            yield state, how if free is Certainty.NO else Certainty.UNKNOWN, events
+
+
+def _free(point: Standpoint, state: str) -> Certainty:
+    """Tell whether a state's last word by the day was that it has no victims."""
+    said = point.dossier(state).timeline(VictimsReported, VictimsAbsenceDeclared)
+    free = bool(said) and isinstance(said[-1].event, VictimsAbsenceDeclared)
+    return Certainty.YES if free else Certainty.NO
 
 
 def _added(before: View, line: AssistanceLine) -> Certainty:
