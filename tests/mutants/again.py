@@ -36,10 +36,9 @@ _HOMES: Final = {
 }
 """Where the tests of a module are, the first that fits.
 
-What runs while a module is imported, mutmut sees reached by the first test alone that imports it,
-one in each of its runs.
+What runs while a module is imported, and what is kept from one test to the next, mutmut sees
+reached by the first test alone that needs it, one in each of its runs.
 """
-_FEW: Final = 5
 
 
 def main() -> None:
@@ -68,8 +67,7 @@ def _survivors(found: Path) -> Iterator[str]:
 
 def _fate(name: str, reached: list[str]) -> int:
     """Return the exit code of the tests that reach a mutant, 0 if they notice nothing."""
-    few = len(reached) < _FEW
-    home = next(tests for of, tests in _HOMES.items() if name.startswith(of)) if few else ()
+    home = next(tests for of, tests in _HOMES.items() if name.startswith(of))
     options = ["-x", "-q", "--no-header", "--tb=no", "--rootdir=.", *config().pytest_add_cli_args]
     environment = {"MUTANT_UNDER_TEST": name, "PYTHONPATH": str(Path(COPY, "src").absolute())}
     try:

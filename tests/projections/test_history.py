@@ -157,6 +157,11 @@ class TestADispute:
         assert fates(engine)["BGR#5"] == "without-effect"
         assert became(engine, "BGR#5") == "without effect, for BGR#4 is itself about the record"
 
+    def test_a_further_source_of_a_dispute_changes_nothing(self) -> None:
+        further = happened(Corroborated, TOLD_ON, target="BGR#4")
+        engine = bulgaria(disputed(STOCK, declared(0)), further)
+        assert became(engine, "BGR#5") == "without effect, for BGR#4 is itself about the record"
+
 
 class TestACorrection:
     def test_stands_in_the_place_of_the_event_from_its_position_on(self) -> None:
