@@ -123,6 +123,16 @@ def happened_between(
                 yield state, cast("Entry[E]", entry), when
 
 
+def begun_by(view: View, state: str, kind: type[E]) -> tuple[list[Entry[E]], list[Entry[E]]]:
+    """Return what of a kind had surely happened by the day, and all that had or may have."""
+    begun = [
+        cast("Entry[E]", each)
+        for each in view.point.history.chronicle(state).entries
+        if isinstance(each.event, kind) and each.event.occurred_on.first <= view.as_of
+    ]
+    return [each for each in begun if each.event.occurred_on.latest <= view.as_of], begun
+
+
 def at_both_ends(
     view: View, judge: Callable[[Situation], Certainty], proof: Callable[[Situation], Events]
 ) -> Iterator[Answer]:

@@ -7,8 +7,8 @@ give without names stand beside it, and neither is derived from the other.
 from __future__ import annotations
 
 import enum
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from typing import Final, TypeVar, cast
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import Final
 
 import attrs
 
@@ -23,7 +23,7 @@ from ccm_engine.domain.events import (
     Event,
 )
 from ccm_engine.domain.provisions import Provision
-from ccm_engine.projections.certainty import Answer, Certainty, in_year
+from ccm_engine.projections.certainty import Answer, Certainty, begun_by, in_year
 from ccm_engine.projections.counting import Events
 from ccm_engine.projections.silence import known_until, silence_tells
 from ccm_engine.projections.view import View
@@ -36,8 +36,6 @@ class Assistance(enum.Enum):
     PROVIDED = "provided"
     RECEIVED = "received"
 
-
-E = TypeVar("E", bound=Event)
 
 AssistanceEvent = AssistanceRequested | AssistanceProvided | AssistanceReceived
 
@@ -155,26 +153,13 @@ def coalitions_perhaps(view: View) -> Iterator[tuple[Coalition, ...]]:
     One way where they decide nothing, and no state of which nothing is told by the day.
     """
     for state in view.point.states:
-        told = view.point.history.chronicle(state).entries
-        formed = list(_by(view, told, CountryCoalitionFormed))
-        concluded = list(_by(view, told, CountryCoalitionConcluded))
         ways = dict.fromkeys(
-            _coalition(state, begun, ended) for begun in formed for ended in concluded
+            _coalition(state, formed, concluded)
+            for formed in begun_by(view, state, CountryCoalitionFormed)
+            for concluded in begun_by(view, state, CountryCoalitionConcluded)
         )
         if any(each.events for each in ways):
             yield tuple(ways)
-
-
-def _by(
-    view: View, told: Iterable[Entry[Event]], kind: type[E]
-) -> tuple[list[Entry[E]], list[Entry[E]]]:
-    """Return what had surely happened by the day, and what had or may have."""
-    begun = [
-        cast("Entry[E]", each)
-        for each in told
-        if isinstance(each.event, kind) and each.event.occurred_on.first <= view.as_of
-    ]
-    return [each for each in begun if each.event.occurred_on.latest <= view.as_of], begun
 
 
 def _coalition(

@@ -7,7 +7,7 @@ and for those of whom nothing is known; what was not found is a no only as far a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final, cast
+from typing import Final
 
 import attrs
 
@@ -28,7 +28,7 @@ from ccm_engine.domain.events import (
 )
 from ccm_engine.domain.obligations import Obligation, Standing
 from ccm_engine.domain.provisions import Provision
-from ccm_engine.projections.certainty import Certainty, certain
+from ccm_engine.projections.certainty import Certainty, begun_by, certain
 from ccm_engine.projections.silence import Look, known_until, look
 from ccm_engine.projections.view import View
 
@@ -169,14 +169,9 @@ def _bound(view: View, state: str) -> Look:
     be the last by the day says otherwise.
     """
     kind = DisabilityConventionStatusReported
-    begun = [
-        cast("Entry[DisabilityConventionStatusReported]", each)
-        for each in view.point.history.chronicle(state).entries
-        if isinstance(each.event, kind) and each.event.occurred_on.first <= view.as_of
-    ]
+    surely, begun = begun_by(view, state, kind)
     if not begun:
         return look(view.point, state, _MEANS, lambda event: isinstance(event, kind))
-    surely = [each for each in begun if each.event.occurred_on.latest <= view.as_of]
     words = (*surely[-1:], *(each for each in begun if each not in surely))
     told = certain(_is_party(each.event) for each in words) if surely else Certainty.UNKNOWN
     return Look(told, tuple(each.id for each in words))
