@@ -112,7 +112,7 @@ class Otherwise:
     discharged_on: PartialDate | None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)  # made in great numbers, and so sooner
 class Obligation:
     """One duty of one state, as it stands on the day asked about.
 

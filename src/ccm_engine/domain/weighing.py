@@ -22,7 +22,7 @@ from ccm_engine.domain.obligations import (
 from ccm_engine.domain.provisions import Cited, Provision
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)  # made in great numbers, and so sooner
 class Dated:
     """A dated duty before it is weighed.
 

@@ -172,7 +172,7 @@ def _declared(at: Situation, held: list[Entry[Event]]) -> Holdings:
     holds = _saying(Engagement.ENGAGED, "declared a stockpile", *held)
     declared: list[int | None] = [getattr(each.event, "munitions", None) for each in held]
     known = [each for each in declared if each is not None]
-    kept, total = retained(at), sum(known)
+    kept, total = at.once(retained), sum(known)
     still_owed = at.reading.wholly_retained is WhollyRetained.STILL_OWED
     if kept is None or len(known) < len(held) or still_owed:
         return holds

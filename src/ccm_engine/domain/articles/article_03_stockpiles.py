@@ -106,7 +106,7 @@ def _years_retained(at: Situation) -> dict[int, list[str]]:
 
 def retention(at: Situation) -> Iterator[Obligation]:
     """Keep no more than the minimum absolutely necessary for training: Article 3(6)."""
-    if (kept := retained(at)) is None:
+    if (kept := at.once(retained)) is None:
         return
     duty = "keep no more cluster munitions for training than absolutely necessary"
     number = kept.event.munitions

@@ -80,19 +80,21 @@ def _begun_while_bound(at: Situation, year: int) -> bool:
 def annual_reports_by_year(at: Situation) -> Mapping[int, Entry[Event]]:
     """Return the first annual report that covers each calendar year: Article 7(2), INT-0013."""
     found: dict[int, Entry[Event]] = {}
+    counts = at.reading.unstated_year is not UnstatedYear.NONE
     for entry in at.dossier.all(AnnualReportSubmitted):
-        year = entry.event.year_covered or year_not_stated(at, entry.event.occurred_on)
+        year = entry.event.year_covered
+        if year is None and counts:
+            year = year_not_stated(entry.event.occurred_on)
         if year is not None:
             found.setdefault(year, entry)
     return found
 
 
-def year_not_stated(at: Situation, submitted: PartialDate) -> int | None:
+def year_not_stated(submitted: PartialDate) -> int | None:
     """Return the year that a report covers which does not say: INT-0013.
 
     It covers the year before its submission, if that is certain.
     """
-    if at.reading.unstated_year is UnstatedYear.NONE or submitted.earliest is None:
-        return None
     year = submitted.latest.year
-    return year - 1 if submitted.earliest.year == year else None
+    certain = submitted.earliest is not None and submitted.earliest.year == year
+    return year - 1 if certain else None
