@@ -242,3 +242,16 @@ def test_all_that_was_found_after_completion_is_cited() -> None:
         on="2015-01-01",
     )
     assert found[-1] == ("7(1)(g)", ("HRV#4", "HRV#5"))
+
+
+def test_of_two_wars_that_go_on_the_one_that_is_cleared_hides_not_the_other() -> None:
+    """Article 4(2)."""
+    found = proof(
+        happened(ClearanceCompleted, "2013-01-01", "HRV"),
+        happened(ContaminationDeclared, "2014-01-01", "HRV", conflict="raid", areas=1),
+        happened(ContaminationDeclared, "2014-02-01", "HRV", conflict="strife", areas=1),
+        happened(ClearanceCompleted, "2015-01-01", "HRV", conflict="raid"),
+        of="HRV/4.2",
+        on="2017-01-01",
+    )
+    assert found == [("4(1)(a)", ("HRV#3",)), ("4(1)(b)", ("HRV#5",))]

@@ -177,8 +177,8 @@ class TestStatesNotParty:
 
     def test_a_legislative_process_of_a_signatory_is_not_counted(self) -> None:
         engine = engine_with(
-            happened(Signed, "2008-12-03", "UGA"),
-            happened(LegislationProcessCompleted, "2016-01-01", "UGA"),
+            happened(Signed, "2008-12-03", "AGO"),
+            happened(LegislationProcessCompleted, "2016-01-01", "AGO"),
             happened(LegislationProcessCompleted, "2016-01-01", "LAO"),
         )
         found = counted(engine, "measures.process_completed", "2020-06-01", BEGAN)
@@ -278,6 +278,7 @@ class TestReportsInTime:
         )
         found = self.line(engine, "2013-01-01")
         assert (found.on_time, found.days_late) == (on_time, days_late)
+        assert found.days_late_range is None
 
     def test_a_report_of_2016_that_names_no_year_can_only_be_of_2015(self) -> None:
         """INT-0013."""
