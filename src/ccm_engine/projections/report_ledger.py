@@ -280,15 +280,13 @@ def _of_an_unsure_year(
 
 
 def _begun(point: Standpoint, line: ReportLine) -> Iterator[str]:
-    """Yield the reports that may be this one and may have come by the day."""
+    """Yield the reports, of a year if of any, that may have come by the day and be this one."""
     annual = line.kind is ReportKind.ANNUAL
     for entry in point.history.chronicle(line.state).entries:
         event, day = entry.event, entry.event.occurred_on
         match event:
             case InitialReportSubmitted():
                 fits = True
-            case AnnualReportSubmitted(year_covered=None):  # the year before, if any: INT-0013
-                fits = day.first.year <= line.year + 1 <= day.latest.year and annual
             case AnnualReportSubmitted(year_covered=year):
                 fits = year == line.year and annual
             case _:
