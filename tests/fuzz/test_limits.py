@@ -113,7 +113,7 @@ class TestNests:
 
     def test_and_numbers_are_shown_as_far_as_they_can_be(self) -> None:
         deep: object = None
-        for _ in range(5000):
+        for _ in range(100_000):
             deep = [deep]
         assert shown(deep) == shown(10**5000) == "too large to show"
         assert len(shown("x" * 10**6)) < 300

@@ -39,6 +39,12 @@ UPCASTERS: Final[Mapping[str, Upcaster]] = {}
 """From the stored name of an old version to what turns its JSON object into the next version's."""
 
 
+class _Typed(msgspec.Struct):
+    """As much of an event as says what it is."""
+
+    type: str
+
+
 class _WireCitation(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
 ):
@@ -105,12 +111,17 @@ def _raw(event: Event) -> msgspec.Raw:
     return msgspec.Raw(encode(event))
 
 
+_ABOUT_THE_RECORD: Final = frozenset(
+    name.rpartition(".v")[0] for name, kind in EVENT_TYPES.items() if issubclass(kind, RecordEvent)
+)
+
+
 def _nested(raw: msgspec.Raw) -> Event:
-    event = decode(bytes(raw))
-    if isinstance(event, RecordEvent):  # which admission refuses, too, however deep it goes
+    named = msgspec.json.decode(raw, type=_Typed).type
+    if named.rpartition(".v")[0] in _ABOUT_THE_RECORD:  # said before it is read: nests go deep
         obstacle = "the event in it is itself about the record"
         raise MalformedEventError("read an event", obstacle, "record each by itself")
-    return event
+    return decode(bytes(raw))
 
 
 @attrs.frozen
@@ -280,15 +291,11 @@ _VERSION: Final = re.compile(r"[0-9]{1,18}")
 _FIELD: Final = re.compile(r"(?:field `|\$\.)(\w+)")
 
 
-class _Tagged(msgspec.Struct):
-    type: str
-
-
 def _decode_other(payload: bytes, error: Exception) -> Event:
     """Decode an old version, or say what is wrong with what is not an event."""
     asked = "read an event"
     try:
-        name = msgspec.json.decode(payload, type=_Tagged).type
+        name = msgspec.json.decode(payload, type=_Typed).type
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as no_type:
         remedy = "give one JSON object with a type, as in docs/reference/events.md"
         raise MalformedEventError(asked, _lower(no_type), remedy) from no_type
