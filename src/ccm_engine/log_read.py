@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from operator import attrgetter
 from typing import Final
 
 from ccm_engine.domain.calendar import exact_moment
@@ -24,6 +25,8 @@ _READINGS_KEPT: Final = 4
 _A_FEW: Final = 16
 """So many new events of a stream are put in their places one by one; more, all are sorted anew."""
 
+_BEFORE_ALL: Final = datetime.min.replace(tzinfo=UTC)
+
 
 class LogRead:
     """The events read of one log, each stream's chronicle, and what was derived from the last.
@@ -35,10 +38,8 @@ class LogRead:
         """Begin with nothing read."""
         self._log = log
         self._recorded: list[Recorded] = []
-        self._moments: list[datetime] = []
         self._streams: dict[str, list[Recorded]] = {}
         self._chronicles: dict[str, tuple[int, Chronicle]] = {}
-        self._grown: set[str] = set()
         self._history: tuple[int, History] | None = None
         self._kept: dict[Interpretation, Kept] = {}
 
@@ -52,26 +53,28 @@ class LogRead:
 
     def moment(self, position: int) -> datetime | None:
         """Return when a position was recorded; `None` of an empty log, position 0."""
-        return self._moments[position - 1] if position else None
+        return self._recorded[position - 1].recorded_at if position else None
 
     def read_on(self) -> None:
         """Take in what was appended since the last look.
 
         Raises `DamagedLogError` with the first position that is missing or misplaced.
         """
-        for entry in self._log.read(len(self._recorded)):
-            stream = self._streams.setdefault(entry.event.stream, [])
-            expected = len(self._recorded) + 1
-            backwards = bool(self._moments) and entry.recorded_at < self._moments[-1]
-            if entry.position != expected or entry.number != len(stream) + 1 or backwards:
+        recorded, streams = self._recorded, self._streams
+        last = self.moment(len(recorded)) or _BEFORE_ALL
+        for entry in self._log.read(len(recorded)):
+            position, number, recorded_at, event = entry
+            if (stream := streams.get(event.stream)) is None:
+                stream = streams[event.stream] = []
+            expected = len(recorded) + 1
+            if position != expected or number != len(stream) + 1 or recorded_at < last:
                 obstacle = f"position {expected} is missing, misplaced or out of its time"
                 raise DamagedLogError(
                     f"read {self._log.name}", obstacle, "restore the log from a copy"
                 ).at_position(expected)
-            self._recorded.append(entry)
-            self._moments.append(entry.recorded_at)
-            self._grown.add(entry.event.stream)
+            recorded.append(entry)
             stream.append(entry)
+            last = recorded_at
 
     def position(self, known_at: datetime | int | None) -> int:
         """Return the last position known at a moment, or the one given; `None` is all.
@@ -92,9 +95,9 @@ class LogRead:
                 )
             return known_at
         moment = exact_moment(known_at, "ask what was known")
-        position = bisect_right(self._moments, moment)
-        if position == 0 and self._moments:
-            begun = self._moments[0].isoformat()
+        position = bisect_right(self._recorded, moment, key=attrgetter("recorded_at"))
+        if position == 0 and self._recorded:
+            begun = self._recorded[0].recorded_at.isoformat()
             raise OutsideModelError(
                 f"ask what was known at {moment.isoformat()}",
                 f"the log begins at {begun}",
@@ -108,8 +111,7 @@ class LogRead:
             return self._history[1]
         if position == len(self._recorded):
             history = self._history[1] if self._history is not None else History.of(())
-            history = history.with_grown(map(self._newest, self._grown))
-            self._grown.clear()
+            history = history.with_grown(map(self._newest, self._grown()))
             self._history = (position, history)
             return history
         return History.of(
@@ -139,6 +141,14 @@ class LogRead:
         if len(self._kept) > _READINGS_KEPT:
             del self._kept[next(iter(self._kept))]
         return Following(history, day, reading, kept=kept)
+
+    def _grown(self) -> Sequence[str]:
+        """Return the streams that have more events than their chronicles."""
+        return [
+            name
+            for name, entries in self._streams.items()
+            if name not in self._chronicles or self._chronicles[name][0] < len(entries)
+        ]
 
     def _newest(self, stream: str) -> Chronicle:
         """Return the chronicle of a stream that grew: the known one, and what is new in it."""

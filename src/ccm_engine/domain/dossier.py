@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Final, TypeVar, cast
 
 import attrs
@@ -35,20 +36,22 @@ from ccm_engine.domain.provisions import Cited, Provision
 
 E = TypeVar("E", bound=Event)
 
-_ANCHORS: Final = (
-    InstrumentDeposited,
-    WithdrawalNotified,
-    ArmedConflictBegun,
-    ArmedConflictEnded,
-    HostilitiesEnded,
-    ClearanceCompleted,
-    ClarificationRequested,
-    ClarificationAnswered,
-    ClarificationWithdrawn,
-    ContributionAssessed,
-    ExtensionRequested,
-    ExtensionGranted,
-    InitialReportSubmitted,
+_ANCHORS: Final[frozenset[type[Event]]] = frozenset(
+    {
+        InstrumentDeposited,
+        WithdrawalNotified,
+        ArmedConflictBegun,
+        ArmedConflictEnded,
+        HostilitiesEnded,
+        ClearanceCompleted,
+        ClarificationRequested,
+        ClarificationAnswered,
+        ClarificationWithdrawn,
+        ContributionAssessed,
+        ExtensionRequested,
+        ExtensionGranted,
+        InitialReportSubmitted,
+    }
 )
 """Events of which the Convention asks the day: a period is counted from it, or a limit kept by it.
 
@@ -89,10 +92,11 @@ class _Unsure:
     def of(cls, entries: Iterable[Entry[Event]]) -> _Unsure:
         """Put entries in order by the first day they can mean."""
         furthest, anchored, found = date.min, False, cls()
-        for entry in sorted(entries, key=lambda each: each.event.occurred_on.first):
-            furthest = max(furthest, entry.event.occurred_on.latest)
-            anchored = anchored or isinstance(entry.event, _ANCHORS)
-            found.days.append(entry.event.occurred_on.first)
+        for entry in sorted(entries, key=attrgetter("event.occurred_on.first")):
+            day = entry.event.occurred_on
+            furthest = max(furthest, day.latest)
+            anchored = anchored or entry.event.__class__ in _ANCHORS
+            found.days.append(day.first)
             found.entries.append(entry)
             found.furthest.append(furthest)
             found.anchored.append(anchored)
@@ -135,21 +139,18 @@ class Chronicle:
         """Return the chronicle of a stream."""
         settled = tuple(in_order(entries))
         shelves: dict[type[Event], _Shelf] = {}
+        in_part: list[Entry[Event]] = []
         for entry in settled:
-            kind = entry.event.__class__
-            if (shelf := shelves.get(kind)) is None:
-                shelf = shelves[kind] = _Shelf()
-            shelf.days.append(entry.event.occurred_on.latest)
+            event = entry.event
+            if (shelf := shelves.get(event.__class__)) is None:
+                shelf = shelves[event.__class__] = _Shelf()
+            shelf.days.append(event.occurred_on.latest)
             shelf.entries.append(entry)
+            if _known_in_part(event):
+                in_part.append(entry)
         deposits = shelves.get(InstrumentDeposited, _Shelf()).entries
-        unsure = _Unsure.of(each for each in settled if _known_in_part(each))
-        return cls(
-            stream,
-            settled,
-            tuple(cast("list[Entry[InstrumentDeposited]]", deposits)),
-            shelves,
-            unsure,
-        )
+        instruments = tuple(cast("list[Entry[InstrumentDeposited]]", deposits))
+        return cls(stream, settled, instruments, shelves, _Unsure.of(in_part))
 
     def with_one_more(self, entry: Entry[Event]) -> Chronicle:
         """Return the chronicle after one more entry; as if it were made anew, and sooner."""
@@ -160,8 +161,8 @@ class Chronicle:
         put_in_place(alike, entry)
         days = [each.event.occurred_on.latest for each in alike]
         unsure = self._unsure
-        if _known_in_part(entry):
-            unsure = _Unsure.of(each for each in entries if _known_in_part(each))
+        if _known_in_part(entry.event):
+            unsure = _Unsure.of(each for each in entries if _known_in_part(each.event))
         deposits = self.deposits
         if kind is InstrumentDeposited:
             deposits = tuple(cast("list[Entry[InstrumentDeposited]]", alike))
@@ -184,15 +185,15 @@ class Chronicle:
         return Dossier(self.stream, kinds, self._unsure.decide(begun, as_of), begun > 0)
 
 
-def _known_in_part(entry: Entry[Event]) -> bool:
+def _known_in_part(event: Event) -> bool:
     """Tell whether a happening, or the day it states, is not known to the day.
 
     How far the record reaches is no happening.
     """
-    event = entry.event
-    if isinstance(event, ExtensionGranted) and event.until and event.until.exact is None:
-        return True
-    return event.occurred_on.exact is None and not isinstance(event, CoverageStated)
+    if event.occurred_on.exact is None:
+        return event.__class__ is not CoverageStated
+    until = event.until if isinstance(event, ExtensionGranted) else None
+    return until is not None and until.exact is None
 
 
 @attrs.frozen(slots=False)  # keeps what it finds once

@@ -12,52 +12,47 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
 from ccm_engine.domain.events import Entry, Event
 from ccm_engine.domain.sources import Citation
 
-_Key = Callable[[Entry[Event]], Any]
-
 
 def in_order(entries: Iterable[Entry[Event]]) -> list[Entry[Event]]:
     """Return entries in order."""
-    return _by_keys(entries, _KEYS)
+    given = list(entries)
+    keys = list(map(by_day, given))
+    places = sorted(range(len(given)), key=keys.__getitem__)
+    found = [given[place] for place in places]
+    for begin, end in _stretches(keys, places):
+        found[begin:end] = sorted(found[begin:end], key=_in_full)
+    return found
 
 
 def put_in_place(entries: list[Entry[Event]], entry: Entry[Event]) -> None:
     """Put one more entry among others that are in order."""
     first = bisect_left(entries, by_day(entry), key=by_day)
     last = bisect_right(entries, by_day(entry), key=by_day)
-    insort(entries, entry, first, last, key=lambda each: (_saying(each), _sources(each)))
+    insort(entries, entry, first, last, key=_in_full)
 
 
-def _by_keys(entries: Iterable[Entry[Event]], keys: Sequence[_Key]) -> list[Entry[Event]]:
-    """Put entries in order by the first key; where several are alike in it, by those after it."""
-    key, *finer = keys
-    given = list(entries)
-    keyed = sorted((key(entry), place) for place, entry in enumerate(given))
-    found = [given[place] for _, place in keyed]
-    if finer:
-        alike = (place for place, (one, other) in enumerate(pairwise(keyed)) if one[0] == other[0])
-        for begin, end in _stretches(alike):
-            found[begin:end] = _by_keys(found[begin:end], finer)
-    return found
-
-
-def _stretches(places: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Yield where each run of neighbours begins and ends, of which each is like the next."""
-    begin = end = 0
-    for place in places:
-        if place >= end:
-            if end:
+def _stretches(keys: Sequence[object], places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield where each run of neighbours begins and ends that are alike in their keys."""
+    begin = 0
+    for end, (one, other) in enumerate(pairwise(places), 1):
+        if keys[one] != keys[other]:
+            if end - begin > 1:
                 yield begin, end
-            begin = place
-        end = place + 2
-    if end:
-        yield begin, end
+            begin = end
+    if len(places) - begin > 1:
+        yield begin, len(places)
+
+
+def _in_full(entry: Entry[Event]) -> tuple[tuple[bool, bool, str], str]:
+    """Return what puts entries in order that are alike by their days: what they say, and who."""
+    return _saying(entry), _by_whom(entry.event.citations)
 
 
 def _saying(entry: Entry[Event]) -> tuple[bool, bool, str]:
@@ -78,13 +73,9 @@ _TAKEN: Final[dict[type[Event], Callable[[Event], object]]] = {}
 """What takes an event of a class apart, made when it is first needed."""
 
 
-def _sources(entry: Entry[Event]) -> str:
-    """Return by whom it is said: a further source moves no event."""
-    return _by_whom(entry.event.citations)
-
-
 @lru_cache(maxsize=4096)
 def _by_whom(citations: tuple[Citation, ...]) -> str:
+    """Return by whom it is said: a further source moves no event."""
     return repr(citations)
 
 
@@ -92,6 +83,3 @@ def by_day(entry: Entry[Event]) -> tuple[date, date, str]:
     """Return the last day an event can mean, the first, and its stored name."""
     day = entry.event.occurred_on
     return day.latest, day.earliest or day.first, entry.event.TYPE
-
-
-_KEYS: Final[tuple[_Key, ...]] = (by_day, _saying, _sources)

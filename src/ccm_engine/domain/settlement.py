@@ -18,11 +18,12 @@ from ccm_engine.domain.events import (
     DisputeResolved,
     Entry,
     Event,
-    RecordEvent,
     Retracted,
 )
 
-_SAYS_NOTHING_NEW: Final = (Retracted, Corrected, Corroborated, Disputed, DisputeResolved)
+_SAYS_NOTHING_NEW: Final[frozenset[type[Event]]] = frozenset(
+    {Retracted, Corrected, Corroborated, Disputed, DisputeResolved}
+)
 
 
 def settle(recorded: Iterable[tuple[str, Event]]) -> list[Entry[Event]]:
@@ -32,15 +33,13 @@ def settle(recorded: Iterable[tuple[str, Event]]) -> list[Entry[Event]]:
     the event first recorded, whatever replaced its content.
     """
     pairs = list(recorded)
-    if not any(isinstance(event, RecordEvent) for _, event in pairs):
-        return [Entry(name, event) for name, event in pairs]
     void = voided(pairs)
     standing: dict[str, Entry[Event]] = {}
     disputes: dict[str, Disputed] = {}
     for name, event in pairs:
         if name in void:
             continue
-        if not isinstance(event, _SAYS_NOTHING_NEW):
+        if event.__class__ not in _SAYS_NOTHING_NEW:
             standing[name] = Entry(name, event)
         elif isinstance(event, Disputed):
             disputes[name] = event
