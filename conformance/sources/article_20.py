@@ -81,6 +81,22 @@ EFFECT: Final = (
         withdrawal_effective_on=None,
         ceased_on=None,
     ),
+    NOTICE.and_then(happened("withdrawal-revoked", "../2025-12-31", state="LTU")).owes(
+        "taken-back-in-time-or-not",
+        "Taken back by the end of 2025: it had effect before that, or never (INT-0012)",
+        "LTU/1.1 2026-01-01",
+        due=None,
+        standing="ceased",
+        otherwise={"due": None, "standing": "continuing", "discharged_on": None},
+    ),
+    NOTICE.and_then(happened("withdrawal-revoked", "../2025-12-31", state="LTU")).binds(
+        "taken-back-by-the-first-day",
+        "Counted from the first day it can mean, it was taken back in time (INT-0012)",
+        "LTU 2026-01-01",
+        reading={"partial_dates": "first-day"},
+        withdrawal_effective_on=None,
+        ceased_on=None,
+    ),
 )
 
 CONFLICT: Final = (

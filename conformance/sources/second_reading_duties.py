@@ -75,6 +75,32 @@ STOCKS: Final = (
         standing="not-engaged",
     ),
     CAMEROON.and_then(
+        happened("munitions-retained", "2012-06-01", state="CMR", munitions=7, munition_type="C"),
+        happened("retention-ended", "2014-12-31", state="CMR"),
+        happened("munitions-retained", "2015-01-01", state="CMR", munitions=6, munition_type="A"),
+        happened("munitions-retained", "2016-01-01", state="CMR", munitions=2, munition_type="B"),
+    ).owes(
+        "kept-of-two-types",
+        "What is kept of each type proves the duty, but not what was kept before that ended",
+        "CMR/3.6 2017-01-01",
+        cites="3(6)",
+        due=None,
+        standing="continuing",
+    ),
+    CAMEROON.and_then(
+        happened("stockpile-declared", "2014-08-01", state="CMR", munitions=6),
+        happened("munitions-retained", "2015-01-01", state="CMR", munitions=6),
+        happened("munitions-retained", "2016-01-01", state="CMR", munitions=0),
+        happened("munitions-retained", "2017-01-01", state="CMR", munitions=6, munition_type="A"),
+    ).owes(
+        "kept-again-after-none",
+        "That all six are kept is proved by the last time that they were, not by a word of none",
+        "CMR/3.2 2021-02-01",
+        cites="3(2) 3(6)",
+        due="2021-01-01",
+        standing="not-engaged",
+    ),
+    CAMEROON.and_then(
         happened("stockpile-absence-declared", "2014-08-01", state="CMR"),
         happened("stockpile-declared", "2015-01-01", state="CMR", munitions=0, munition_type="A"),
     ).owes(
@@ -96,6 +122,19 @@ STOCKS: Final = (
         due="2018-08-01",
         standing="discharged",
         discharged_on="2011-11-25",
+    ),
+    SLOVENIA.and_then(
+        happened("stockpile-destruction-completed", "2011-11-25", state="SVN"),
+        happened("stockpile-found", "2012-06-01", state="SVN", munitions=1),
+        happened("stockpile-absence-declared", "2013-01-01", state="SVN"),
+        happened("stockpile-found", "2018-08-02", state="SVN", munitions=1),
+    ).owes(
+        "found-again-too-late",
+        "What turned out to be none opens nothing: only what is found later than the deadline",
+        "SVN/3.2 2018-09-01",
+        reading={"late_found": "new-request"},
+        due=None,
+        standing="pending",
     ),
     LITHUANIA.and_then(
         happened("stockpile-declared", "2012-01-01", state="LTU", munitions=10),

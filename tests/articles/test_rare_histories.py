@@ -136,12 +136,12 @@ class TestArticles17And20:
 
     @pytest.mark.parametrize(
         ("revoked_on", "in_force_on"),
-        [("2025-03-10", date(2011, 9, 1)), ("2025-03-11", date(2025, 9, 1))],
+        [("2025-02-28", date(2011, 9, 1)), ("2025-03-01", date(2025, 9, 1))],
     )
-    def test_what_is_revoked_after_the_new_instrument_had_its_effect(
+    def test_a_notice_known_to_the_month_is_revoked_in_time_by_the_reading_asked(
         self, revoked_on: str, in_force_on: date
     ) -> None:
-        """The notice is corrected to a month; counted from its first day it had effect in time."""
+        """Counted from its first day it has effect on 1 March; then the new instrument counts."""
         vague = happened(WithdrawalNotified, "2024-09", "LTU")
         about: dict[str, object] = {"target": "LTU#3", "replacement": vague, "reason": "misread"}
         engine = engine_with(
@@ -154,6 +154,18 @@ class TestArticles17And20:
         reading = Interpretation.choosing({"partial_dates": "first-day"})
         binding = engine.on(date(2026, 1, 1), reading=reading).state("LTU").binding
         assert binding.in_force_on == in_force_on
+
+    def test_a_revocation_that_may_have_come_too_late_leaves_it_open_whether_it_left(self) -> None:
+        """By its last day Lithuania had left already; by its first it never did: INT-0012."""
+        engine = engine_with(
+            joined("LTU", "2011-03-24"),
+            happened(WithdrawalNotified, LEFT, "LTU"),
+            happened(WithdrawalRevoked, "../2025-12-31", "LTU"),
+        )
+        duty = owed(engine, "LTU/1.1", "2026-01-01")
+        assert duty.standing is Standing.CEASED
+        assert duty.otherwise is not None
+        assert duty.otherwise.standing is Standing.CONTINUING
 
 
 class TestArticle7Paragraph1:

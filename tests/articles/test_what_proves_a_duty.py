@@ -135,6 +135,58 @@ class TestStockpiles:
         )
         assert found[-1] == ("3(6)", ("HRV#4", "HRV#5"))
 
+    def test_all_retained_rests_on_the_last_time_that_all_were_and_on_no_word_of_none(self) -> None:
+        found = proof(
+            happened(StockpileDeclared, "2011-01-01", "HRV", munitions=6),
+            happened(MunitionsRetained, "2012-01-01", "HRV", munitions=6),
+            happened(MunitionsRetained, "2013-01-01", "HRV", munitions=0),
+            happened(MunitionsRetained, "2014-01-01", "HRV", munition_type="A", munitions=6),
+            of="HRV/3.2",
+            on="2019-01-01",
+        )
+        assert found[-1] == ("3(6)", ("HRV#6",))
+
+    def test_what_is_kept_of_each_type_is_told_with_its_number(self) -> None:
+        """Article 3(6): those of C were kept no longer when the keeping of all ended."""
+        kept = (
+            happened(MunitionsRetained, day, "HRV", munition_type=kind, munitions=munitions)
+            for day, kind, munitions in (
+                ("2012-01-01", "C", 7),
+                ("2013-01-01", "A", 10),
+                ("2013-06", "B", None),
+            )
+        )
+        ended = happened(RetentionEnded, "2012-06-01", "HRV")
+        duty = owed(engine_with(*kept, ended), "HRV/3.6", "2014-01-01")
+        assert duty.grounds[-1].events == ("HRV#4", "HRV#5")
+        assert duty.grounds[-1].conclusion == (
+            "retains 10 A munitions (2013-01-01) and an unknown number of B munitions (2013-06)"
+        )
+
+    def test_what_is_declared_of_several_types_is_dated_by_the_last_word(self) -> None:
+        duty = owed(
+            engine_with(
+                happened(StockpileDeclared, day, "HRV", munition_type=kind, munitions=1)
+                for day, kind in (("2010-01-01", "A"), ("2011-01-01", "B"), ("2012-01-01", "A"))
+            ),
+            "HRV/3.2",
+            "2014-01-01",
+        )
+        assert duty.grounds[-1].conclusion == "declared a stockpile (2012-01-01)"
+        assert duty.grounds[-1].events == ("HRV#4", "HRV#5")
+
+    def test_what_was_found_and_then_denied_opens_nothing_again(self) -> None:
+        """INT-0006: found within the eight years, none left then, and found again too late."""
+        found = proof(
+            happened(StockpileDestructionCompleted, "2013-01-01", "HRV"),
+            happened(StockpileFound, "2014-01-01", "HRV", munitions=1),
+            happened(StockpileAbsenceDeclared, "2015-01-01", "HRV"),
+            happened(StockpileFound, "2018-08-02", "HRV", munitions=1),
+            of="HRV/3.2",
+            on="2019-01-01",
+        )
+        assert found[-2:] == [("7(1)(g)", ("HRV#6",)), ("3(2)", ("HRV#6",))]
+
     @pytest.mark.parametrize(
         ("since", "standing"),
         [
@@ -251,6 +303,18 @@ def test_of_two_wars_that_go_on_the_one_that_is_cleared_hides_not_the_other() ->
         happened(ContaminationDeclared, "2014-01-01", "HRV", conflict="raid", areas=1),
         happened(ContaminationDeclared, "2014-02-01", "HRV", conflict="strife", areas=1),
         happened(ClearanceCompleted, "2015-01-01", "HRV", conflict="raid"),
+        of="HRV/4.2",
+        on="2017-01-01",
+    )
+    assert found == [("4(1)(a)", ("HRV#3",)), ("4(1)(b)", ("HRV#5",))]
+
+
+def test_a_war_of_which_nothing_was_found_hides_no_other() -> None:
+    """Article 4(2)."""
+    found = proof(
+        happened(ClearanceCompleted, "2013-01-01", "HRV"),
+        happened(ContaminationFound, "2014-01-01", "HRV", conflict="raid", areas=0),
+        happened(ContaminationDeclared, "2014-02-01", "HRV", conflict="strife", areas=1),
         of="HRV/4.2",
         on="2017-01-01",
     )

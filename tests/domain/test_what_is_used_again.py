@@ -18,6 +18,7 @@ from ccm_engine.domain.events import (
     Retracted,
     ReviewOrdered,
     Signed,
+    StockpileReportedByOthers,
     UseReported,
     Vote,
     WithdrawalNotified,
@@ -157,3 +158,12 @@ class TestTheRulesAboutAnObligation:
             assert commitments
             assert all(rules_about(each) == treaty for each in duties)
             assert all(rules_about(each) == committed for each in commitments)
+
+
+def test_what_began_to_be_told_of_a_state_leaves_the_states_in_their_order() -> None:
+    """A log that grew answers as one that is read anew: Albania stands before all others."""
+    grown, told = engine_with(), happened(StockpileReportedByOthers, "2012-01-01", "AFG")
+    assert grown.on(DAY).point.states[0] == "ALB"
+    grown.record([told])
+    assert grown.on(DAY).point.states == engine_with(told).on(DAY).point.states
+    assert grown.on(DAY).point.states[0] == "AFG"

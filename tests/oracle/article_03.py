@@ -64,9 +64,15 @@ def holdings(at: Situation) -> Holdings:
     if not completions:
         return Holdings(as_said(words, at))
     later = [fact for fact in words if fact.days.first > completions[-1].days.last]
-    if as_said([fact for fact in later if fact.kind != "stockpile-unverified"], at) != "yes":
+    told = [fact for fact in later if fact.kind != "stockpile-unverified"]
+    if as_said(told, at) != "yes":
         return Holdings("yes", destroyed=completions[-1])
-    found = next(fact for fact in later if speaks_of_stocks(fact))
+    none_left = [
+        count
+        for count in range(len(told) + 1)
+        if not any(map(speaks_of_stocks, last_words(told[:count])))
+    ]
+    found = next(fact for fact in told[none_left[-1] :] if speaks_of_stocks(fact))
     return Holdings(as_said(later, at), found=found)
 
 
@@ -120,12 +126,12 @@ def number(facts: Sequence[Fact], *of_type: str | None) -> int:
 
 
 def keeps(at: Situation) -> bool:
-    """Tell whether any munitions are kept by the last word."""
-    kept = at.of_kind("munitions-retained")
+    """Tell whether any munitions are kept by the last words on each type."""
     ended = at.of_kind("retention-ended")
-    if not kept or no_munitions(kept[-1]):
-        return False
-    return not ended or ended[-1].days.last < kept[-1].days.last
+    return any(
+        not no_munitions(fact) and (not ended or ended[-1].days.last < fact.days.last)
+        for fact in last_words(at.of_kind("munitions-retained"))
+    )
 
 
 def article_3_1(at: Situation) -> Iterator[Duty]:

@@ -95,19 +95,14 @@ def article_20_3(notified_on: date, facts: Sequence[Fact], choices: Choices) -> 
 
 
 def article_20_2(since: Sequence[Fact], facts: Sequence[Fact], choices: Choices) -> date | None:
-    """Find when the notice that stands takes effect; it can be revoked till then: 20(2).
-
-    Whether it could be is asked of the last days both can mean, in whose order events stand.
-    """
+    """Find when the notice that stands takes effect; it can be revoked till then: 20(2)."""
     standing: Fact | None = None
     for fact in since:
         if fact.kind == "withdrawal-notified" and standing is None:
             standing = fact
         if fact.kind == "withdrawal-revoked" and standing is not None:
-            latest = article_20_3(
-                standing.days.last, facts, {**choices, "partial_dates": "last-day"}
-            )
-            if latest is None or fact.days.last < latest:
+            effect = article_20_3(counted(standing.days, choices), facts, choices)
+            if effect is None or counted(fact.days, choices) < effect:
                 standing = None
     return article_20_3(counted(standing.days, choices), facts, choices) if standing else None
 

@@ -413,6 +413,27 @@ class TestFigures:
         found = values(engine_with(held("1RC"), decided), *self.PERIOD)
         assert found["decisions_taken"] == 2
 
+    @pytest.mark.parametrize(
+        ("day", "number"),
+        [
+            ("../2015-09-11", 1),
+            ("2015-09-07/2015-09-12", None),
+            ("../2019-12-31", None),
+            ("2015-09-12/2019-12-31", 2),
+            ("2019-12-31/2022-01-01", None),
+        ],
+    )
+    def test_how_many_is_unknown_where_one_may_lie_in_the_period_or_outside(
+        self, day: str, number: int | None
+    ) -> None:
+        """Of the period that begins after 11 September 2015: INT-0012."""
+        decided = [
+            happened(DecisionTaken, each, decision=f"decided on {each}")
+            for each in ("2016-09-07", day)
+        ]
+        found = values(engine_with(held("1RC"), decided), *self.PERIOD)
+        assert found["decisions_taken"] == number
+
     def test_a_sponsor_is_not_the_whole_programme(self) -> None:
         whole = happened(
             SponsorshipGiven,

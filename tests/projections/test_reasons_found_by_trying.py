@@ -44,6 +44,30 @@ def test_a_notice_that_was_never_given_is_why_another_state_owes_no_help() -> No
     assert (change.reason.because, change.reason.passed) == (("LTU#3", "LTU#5"), None)
 
 
+def test_of_two_notices_that_were_never_given_the_one_that_decides_is_why() -> None:
+    """Article 4(4): Bolivia's, too, tells which of its instruments counts, and nobody owes it."""
+    engine = engine_with(
+        *(
+            [
+                *joined(state, "2011-03-24"),
+                happened(WithdrawalNotified, "2024-09-06", state),
+                happened(InstrumentDeposited, "2025-03-06", state, instrument=Instrument.ACCESSION),
+            ]
+            for state in ("LTU", "BOL")
+        ),
+        joined("CHE", "2012-07-17"),
+        happened(UseReported, "2011-10-01", "CHE", on_territory_of=("LTU",)),
+    )
+    day = date(2025, 10, 1)
+    before = engine.on(day)
+    about = {"reason": "never given"}
+    engine.record(
+        happened(Retracted, "2025-10-02", target=f"{state}#3", **about) for state in ("LTU", "BOL")
+    )
+    (change,) = engine.on(day).since(before, state="CHE").changes
+    assert change.reason.because == ("LTU#3", "LTU#5")
+
+
 def test_a_conflict_that_was_none_is_why_another_state_owes_no_help() -> None:
     """Article 20(3): with it Lithuania never left; without it, its accession of 2025 counts."""
     engine = engine_with(

@@ -130,3 +130,15 @@ class TestVictimsNoMore:
         )
         views = [seen(engine, day, reading) for day in ("2020-06-01", BEGAN)]
         assert of("LAO", "victims.removed", *views) == (NO, None)
+
+    @READINGS
+    def test_one_that_may_have_had_some_again_before_rests_on_both_words(
+        self, reading: Interpretation
+    ) -> None:
+        """It had declared none in 2014; of what it reported since nobody knows when."""
+        engine = engine_with(
+            happened(VictimsAbsenceDeclared, "2014-01-01", "LAO"),
+            happened(VictimsReported, "2015-01-01/2021-01-01", "LAO"),
+        )
+        views = [seen(engine, day, reading) for day in ("2020-06-01", BEGAN)]
+        assert of("LAO", "victims.removed", *views) == (UNKNOWN, ("LAO#3", "LAO#4"))

@@ -7,7 +7,6 @@ from typing import Final
 
 import pytest
 
-from ccm_engine import Engine
 from ccm_engine.domain.events import (
     ClarificationRequested,
     ContaminationAbsenceDeclared,
@@ -17,7 +16,6 @@ from ccm_engine.domain.events import (
     FocalPointDesignated,
     ResolutionVoteCast,
     StockpileDeclared,
-    StockpileReportedByOthers,
     VictimsReported,
     Vote,
 )
@@ -99,16 +97,3 @@ def test_a_request_that_names_no_meeting_lies_before_the_next_that_decides(
     )
     (request,) = requests_before(view(engine, day))
     assert (request.obligation, request.meeting, request.sure) == ("HRV/3.2", meeting, sure)
-
-
-def test_what_began_to_be_told_of_a_state_leaves_the_states_in_their_order() -> None:
-    """A log that grew answers as one that is read anew: Albania stands before all others."""
-    grown, told = engine_with(), happened(StockpileReportedByOthers, "2012-01-01", "AFG")
-    assert grown.on(date(2020, 1, 1)).point.states[0] == "ALB"
-    grown.record([told])
-    assert _states(grown) == _states(engine_with(told))
-    assert _states(grown)[0] == "AFG"
-
-
-def _states(engine: Engine) -> tuple[str, ...]:
-    return engine.on(date(2020, 1, 1)).point.states

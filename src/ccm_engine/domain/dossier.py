@@ -29,6 +29,7 @@ from ccm_engine.domain.events import (
     InitialReportSubmitted,
     InstrumentDeposited,
     WithdrawalNotified,
+    WithdrawalRevoked,
 )
 from ccm_engine.domain.interpretations import PartialDates
 from ccm_engine.domain.ordering import by_day, in_order, put_in_place
@@ -40,6 +41,7 @@ _ANCHORS: Final[frozenset[type[Event]]] = frozenset(
     {
         InstrumentDeposited,
         WithdrawalNotified,
+        WithdrawalRevoked,
         ArmedConflictBegun,
         ArmedConflictEnded,
         HostilitiesEnded,

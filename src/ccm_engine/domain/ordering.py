@@ -7,10 +7,10 @@ that are alike in all keys before it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
@@ -24,10 +24,10 @@ def in_order(entries: Iterable[Entry[Event]]) -> list[Entry[Event]]:
     """Return entries in order."""
     given = list(entries)
     keys = list(map(by_day, given))
-    places = sorted(range(len(given)), key=keys.__getitem__)
-    found = [given[place] for place in places]
-    for begin, end in _stretches(keys, places):
-        found[begin:end] = sorted(found[begin:end], key=_in_full)
+    found: list[Entry[Event]] = []
+    for _, places in groupby(sorted(range(len(given)), key=keys.__getitem__), keys.__getitem__):
+        alike = [given[place] for place in places]
+        found += alike if len(alike) == 1 else sorted(alike, key=_in_full)
     return found
 
 
@@ -36,18 +36,6 @@ def put_in_place(entries: list[Entry[Event]], entry: Entry[Event]) -> None:
     first = bisect_left(entries, by_day(entry), key=by_day)
     last = bisect_right(entries, by_day(entry), key=by_day)
     insort(entries, entry, first, last, key=_in_full)
-
-
-def _stretches(keys: Sequence[object], places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield where each run of neighbours begins and ends that are alike in their keys."""
-    begin = 0
-    for end, (one, other) in enumerate(pairwise(places), 1):
-        if keys[one] != keys[other]:
-            if end - begin > 1:
-                yield begin, end
-            begin = end
-    if len(places) - begin > 1:
-        yield begin, len(places)
 
 
 def _in_full(entry: Entry[Event]) -> tuple[tuple[bool, bool, str], str]:

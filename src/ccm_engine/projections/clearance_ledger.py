@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from ccm_engine.domain.articles.article_04_contamination import reported_by_others
+from ccm_engine.domain.articles.article_04_contamination import reported_by_others, told_of_areas
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.dossier import Dossier
 from ccm_engine.domain.events import (
@@ -23,7 +23,7 @@ from ccm_engine.domain.events import (
     SurveyReported,
 )
 from ccm_engine.domain.interpretations import PartialDates
-from ccm_engine.domain.obligations import OUTSTANDING, Obligation, Standing
+from ccm_engine.domain.obligations import OUTSTANDING, Engagement, Obligation, Standing
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.standpoint import Standpoint
 from ccm_engine.projections.amounts import Amount, Told, together
@@ -218,17 +218,18 @@ def _left(words: list[Entry[Event]]) -> Area | None:
     since: list[Area] = []
     for entry in words:
         area = _area(entry)
-        none = isinstance(entry.event, ContaminationDeclared) and _of_none(area)
-        since = [*since, area] if area and not none else [area] if area else []
+        if area is None or _declared_none(entry.event):
+            since.clear()
+        if area is not None:
+            since.append(area)
     told = [each for each in since if each.confirmed_m2 or each.suspected_m2 or each.areas]
     return next(iter((*reversed(told), *reversed(since))), None)
 
 
-def _of_none(area: Area | None) -> bool:
-    """Tell whether a word says that there are none of either kind; zero of one leaves the other."""
-    if area is None:
-        return False
-    return area.areas == 0 or (area.confirmed_m2, area.suspected_m2) == (0, 0)
+def _declared_none(event: Event) -> bool:
+    """Tell whether a state declared that there are none; to find none says nothing of others."""
+    declared = isinstance(event, ContaminationDeclared)
+    return declared and told_of_areas(event) is Engagement.NOT_ENGAGED
 
 
 def _declares(dossier: Dossier, area: Area) -> bool:

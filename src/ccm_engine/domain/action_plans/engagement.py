@@ -55,9 +55,9 @@ def _victims(at: Situation, _cited: Commitment) -> Engaged:
 
 def _retaining(at: Situation, cited: Commitment) -> Engaged:
     """As Article 3(6) asks; where nothing at all is on record, nobody can tell."""
-    if (kept := retained(at)) is not None:
-        said = f"retains munitions ({kept.event.occurred_on})"
-        return Engagement.ENGAGED, (Ground(cited, said, (kept.id,)),)
+    if kept := at.once(retained):
+        said = f"retains munitions ({kept[-1].event.occurred_on})"
+        return Engagement.ENGAGED, (Ground(cited, said, tuple(each.id for each in kept)),)
     said_of_it = at.dossier.timeline(MunitionsRetained, RetentionEnded)
     if said_of_it:
         return Engagement.NOT_ENGAGED, (Ground(cited, "retains none", (said_of_it[-1].id,)),)

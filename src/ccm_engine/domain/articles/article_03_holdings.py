@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import chain
-from typing import Final
+from typing import Final, TypeVar
 
 import attrs
 
@@ -29,6 +30,7 @@ ART_3_2: Final = Provision.parse("3(2)")
 ART_3_6: Final = Provision.parse("3(6)")
 ART_7_1_G: Final = Provision.parse("7(1)(g)")
 
+E = TypeVar("E", bound=Event)
 _Words = dict[str | None, list[Entry[Event]]]
 _Numbers = Counter[str | None]
 
@@ -81,12 +83,16 @@ def _as_said(at: Situation, said: list[Entry[Event]]) -> Holdings:
     return _saying(Engagement.NOT_ENGAGED, "declared that it holds none", *words)
 
 
-def _last_words(said: Iterable[Entry[Event]]) -> list[Entry[Event]]:
-    """Return the last word on each type, one without a type on all, and what was found since."""
+def _last_words(said: Sequence[Entry[E]]) -> list[Entry[E]]:
+    """Return the last word on each type, one without a type on all, and what was found since.
+
+    They stay in the order in which they were given.
+    """
     words: _Words = {}
     for entry in said:
         _say(words, entry)
-    return [each for of_type in words.values() for each in of_type]
+    last = {each.id for each in chain.from_iterable(words.values())}
+    return [each for each in said if each.id in last]
 
 
 def _say(words: _Words, entry: Entry[Event]) -> None:
@@ -140,16 +146,26 @@ def _after_completion(at: Situation, said: list[Entry[Event]], done: Entry[Event
         for entry in said
         if (start := entry.event.occurred_on.earliest) is not None and start > day.latest
     ]
-    told = [each for each in later if not isinstance(each.event, StockpileUnverified)]
-    still = any(_some(each.event) for each in _last_words(told))
-    if not still or (now := _as_said(at, later)).engagement is Engagement.NOT_ENGAGED:
+    finds = _spoken_of(each for each in later if not isinstance(each.event, StockpileUnverified))
+    if not finds or (now := _as_said(at, later)).engagement is Engagement.NOT_ENGAGED:
         return Holdings(Engagement.ENGAGED, (finished,), completed=done)
-    finds = [each for each in told if _some(each.event)]
     first = finds[0]
     found = f"more was found or declared after that ({first.event.occurred_on})"
     again = Ground(ART_7_1_G, found, tuple(each.id for each in finds))
     open_still = now.grounds if now.engagement is Engagement.UNKNOWN else ()
     return Holdings(now.engagement, (finished, again, *open_still), found_later=first)
+
+
+def _spoken_of(told: Iterable[Entry[Event]]) -> list[Entry[Event]]:
+    """Return what speaks of stocks, but for those of which it was said later that none are left."""
+    words, found = _Words(), list[Entry[Event]]()
+    for entry in told:
+        _say(words, entry)
+        if _some(entry.event):
+            found.append(entry)
+        elif not any(_some(each.event) for each in chain.from_iterable(words.values())):
+            found.clear()
+    return found
 
 
 def _unsaid(at: Situation) -> Holdings:
@@ -174,25 +190,25 @@ def _declared(at: Situation, held: list[Entry[Event]]) -> Holdings:
     known = [each for each in declared if each is not None]
     kept, total = at.once(retained), sum(known)
     still_owed = at.reading.wholly_retained is WhollyRetained.STILL_OWED
-    if kept is None or len(known) < len(held) or still_owed:
+    if not kept or len(known) < len(held) or still_owed:
         return holds
     once = _once_retained(at, held)
     if total == 0 or not once:
         return holds
-    proof = tuple(dict.fromkeys(each.id for each in (*once, kept)))
+    proof = tuple(dict.fromkeys(each.id for each in (*once, *kept)))
     why = Ground(ART_3_6, f"all {total} munitions declared were retained", proof)
     return attrs.evolve(holds, engagement=Engagement.NOT_ENGAGED, grounds=(*holds.grounds, why))
 
 
-def _once_retained(at: Situation, held: list[Entry[Event]]) -> list[Entry[Event]]:
-    """Return the words by which at one time as many were retained as are held, if any."""
-    total, kept = _total(held), _Words()
-    for entry in at.dossier.all(MunitionsRetained):
+def _once_retained(at: Situation, held: list[Entry[Event]]) -> list[Entry[MunitionsRetained]]:
+    """Return the words by which as many were retained as are held, the last time that they were."""
+    said, total, kept, whole = at.dossier.all(MunitionsRetained), _total(held), _Words(), 0
+    for length, entry in enumerate(said, 1):
         _say(kept, entry)
         now = list(chain.from_iterable(kept.values()))
         if _total(now) >= total and _cover(_numbers(now), _numbers(held)):
-            return now
-    return []
+            whole = length
+    return [each for each in _last_words(said[:whole]) if not says_none(each.event)]
 
 
 def _cover(keeps: _Numbers, holds: _Numbers) -> bool:
@@ -218,16 +234,12 @@ def _munitions(entry: Entry[Event]) -> int:
     return getattr(entry.event, "munitions", None) or 0
 
 
-def retained(at: Situation) -> Entry[MunitionsRetained] | None:
-    """Return the newest word, of the last on each type, that says that munitions are kept."""
-    said, words = at.dossier.all(MunitionsRetained), _Words()
-    for entry in said:
-        _say(words, entry)
-    last = {each.id for of_type in words.values() for each in of_type}
-    some = (each for each in reversed(said) if each.id in last and not says_none(each.event))
-    kept, ended = next(some, None), at.dossier.last(RetentionEnded)
-    if kept is None:
-        return None
-    if ended is not None and ended.event.occurred_on.latest >= kept.event.occurred_on.latest:
-        return None
-    return kept
+def retained(at: Situation) -> tuple[Entry[MunitionsRetained], ...]:
+    """Return the last words on each type that say that munitions are kept still, oldest first."""
+    ended = at.dossier.last(RetentionEnded)
+    until = date.min if ended is None else ended.event.occurred_on.latest
+    return tuple(
+        each
+        for each in _last_words(at.dossier.all(MunitionsRetained))
+        if each.event.occurred_on.latest > until and not says_none(each.event)
+    )

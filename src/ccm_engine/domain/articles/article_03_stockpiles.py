@@ -106,13 +106,19 @@ def _years_retained(at: Situation) -> dict[int, list[str]]:
 
 def retention(at: Situation) -> Iterator[Obligation]:
     """Keep no more than the minimum absolutely necessary for training: Article 3(6)."""
-    if (kept := at.once(retained)) is None:
+    if not (kept := at.once(retained)):
         return
     duty = "keep no more cluster munitions for training than absolutely necessary"
-    number = kept.event.munitions
-    how_many = "an unknown number of" if number is None else str(number)
-    why = Ground(ART_3_6, f"retains {how_many} munitions ({kept.event.occurred_on})", (kept.id,))
+    said = f"retains {' and '.join(map(_how_many, kept))}"
+    why = Ground(ART_3_6, said, tuple(each.id for each in kept))
     yield standing_duty(at, ART_3_6, duty, grounds=(why,))
+
+
+def _how_many(kept: Entry[MunitionsRetained]) -> str:
+    """Say how many munitions one word tells of, of which type, and when."""
+    number, kind = kept.event.munitions, kept.event.munition_type
+    how_many = "an unknown number of" if number is None else str(number)
+    return f"{how_many} {'' if kind is None else f'{kind} '}munitions ({kept.event.occurred_on})"
 
 
 def retention_reports(at: Situation) -> Iterator[Obligation]:

@@ -56,7 +56,7 @@ def contamination(at: Situation) -> Contamination:
     if not said:
         return _unsaid(at)
     last = said[-1]
-    told = _told(last.event)
+    told = told_of_areas(last.event)
     why = Ground(ART_4_1_A, f"{_WORDS[told]} ({last.event.occurred_on})", (last.id,))
     return Contamination(told, None, None, (why,))
 
@@ -86,11 +86,11 @@ def _said(at: Situation, conflict: str | None) -> list[Entry[Event]]:
         if getattr(entry.event, "conflict", None) == conflict
         and not (isinstance(entry.event, ContaminationFound) and _none(entry.event))
     ]
-    telling = [each for each in said if _told(each.event) is not Engagement.UNKNOWN]
+    telling = [each for each in said if told_of_areas(each.event) is not Engagement.UNKNOWN]
     return telling or said
 
 
-def _told(event: Event) -> Engagement:
+def told_of_areas(event: Event) -> Engagement:
     """Tell what a word makes of areas: none only if it leaves neither kind of them unknown.
 
     Confirmed and suspected areas count alike: Article 2(11). Zero of one kind leaves the other.
@@ -143,9 +143,9 @@ def _after_completion(
         if (start := entry.event.occurred_on.earliest) is not None and start > done.latest
     ]
     finished = Ground(cited, f"clearance completed {done}", (completed.id,))
-    if not later or _told(later[-1].event) is not Engagement.ENGAGED:
+    if not later or told_of_areas(later[-1].event) is not Engagement.ENGAGED:
         return Contamination(Engagement.ENGAGED, completed, None, (finished,))
-    finds = [entry for entry in later if _told(entry.event) is Engagement.ENGAGED]
+    finds = [entry for entry in later if told_of_areas(entry.event) is Engagement.ENGAGED]
     first = finds[0]
     found = f"contaminated areas were found after that ({first.event.occurred_on})"
     again = Ground(ART_4_6_D, found, tuple(entry.id for entry in finds))
@@ -208,9 +208,7 @@ def _left_while_they_go_on(at: Situation) -> Iterator[tuple[Engagement, Ground]]
         cleared = completed and _after_completion(said, completed, ART_4_1_B)
         if cleared and cleared.completed:
             yield from ((Engagement.NOT_ENGAGED, ground) for ground in cleared.grounds)
-            continue
-        if not said:
-            continue
-        last, told = said[-1], _told(said[-1].event)
-        what = f"{_WORDS[told]} of {conflict} ({last.event.occurred_on}); no end of it is on record"
-        yield told, Ground(ART_4_1_B, what, (last.id,))
+        elif said:
+            told, day = told_of_areas(said[-1].event), said[-1].event.occurred_on
+            what = f"{_WORDS[told]} of {conflict} ({day}); no end of it is on record"
+            yield told, Ground(ART_4_1_B, what, (said[-1].id,))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-import attrs
-
 from ccm_engine.domain.calendar import PartialDate, add_months
 from ccm_engine.domain.dossier import Dossier, day_counted
 from ccm_engine.domain.events import (
@@ -16,7 +14,7 @@ from ccm_engine.domain.events import (
     WithdrawalNotified,
     WithdrawalRevoked,
 )
-from ccm_engine.domain.interpretations import Interpretation, PartialDates
+from ccm_engine.domain.interpretations import Interpretation
 from ccm_engine.domain.obligations import Ground
 from ccm_engine.domain.provisions import Provision
 
@@ -25,24 +23,24 @@ MONTHS_OF_NOTICE: Final = 6  # 20(3)
 
 
 def standing_notice(
-    dossier: Dossier, since: PartialDate, reading: Interpretation, until: date = date.max
+    dossier: Dossier, since: PartialDate, reading: Interpretation
 ) -> Entry[WithdrawalNotified] | None:
-    """Find the notice of withdrawal that stands against a deposit, by a day if any: 20(2).
+    """Find the notice of withdrawal that stands against a deposit: 20(2).
 
-    The first stands until it is revoked, and that it can be until it has effect. Which of the two
-    came first is asked of their last days, in whose order events stand, whatever the reading.
+    The first stands until it is revoked, and that it can be until it has effect; each day counts
+    as the reading has it (INT-0012).
     """
     standing: Entry[WithdrawalNotified] | None = None
     for entry in dossier.timeline(WithdrawalNotified, WithdrawalRevoked):
-        event, day = entry.event, entry.event.occurred_on.latest
-        if not since.latest <= day <= until:
+        event = entry.event
+        if event.occurred_on.latest < since.latest:
             continue
         if isinstance(event, WithdrawalNotified):
             standing = standing or Entry(entry.id, event, entry.disputes)
         elif standing is not None:
-            by_last_days = attrs.evolve(reading, partial_dates=PartialDates.LAST_DAY)
-            effect, _ = withdrawal_effect(standing, dossier, by_last_days)
-            standing = None if effect is None or day < effect else standing
+            effect, _ = withdrawal_effect(standing, dossier, reading)
+            revoked = day_counted(event.occurred_on, reading.partial_dates)
+            standing = None if effect is None or revoked < effect else standing
     return standing
 
 

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from ccm_engine.domain.articles.mandate_terms import TermStanding
 from ccm_engine.domain.convention import DECIDING
 from ccm_engine.domain.events import (
+    CONVENTION,
     DecisionTaken,
     DocumentIssued,
     Entry,
@@ -21,7 +22,7 @@ from ccm_engine.domain.events import (
     UnitReserveReported,
 )
 from ccm_engine.domain.provisions import Provision
-from ccm_engine.projections.certainty import state_count
+from ccm_engine.projections.certainty import Certainty, in_period, state_count
 from ccm_engine.projections.counting import (
     Clause,
     Events,
@@ -235,9 +236,18 @@ def _each_year(before: View, after: View) -> StatedNumber:
 def _counted(
     key: str, clause: Clause, before: View, after: View, kind: type[Event]
 ) -> StatedNumber:
-    """Count the events of a kind in a period; unknown where the record has none of the kind."""
-    found = _within(before, after, kind)
-    value = len(found) if after.of_all(kind) else None
+    """Count the events of a kind in a period; unknown where the record has none of the kind.
+
+    So it is where one of a day known in part may lie in the period, or outside it: INT-0012.
+    """
+    told = [
+        (each, in_period(each.event.occurred_on, before.as_of, after.as_of))
+        for each in after.point.history.chronicle(CONVENTION).entries
+        if isinstance(each.event, kind)
+    ]
+    found = [each for each, within in told if within is not Certainty.NO]
+    sure = all(within is not Certainty.UNKNOWN for _, within in told)
+    value = len(found) if sure and after.of_all(kind) else None
     return StatedNumber(
         key=key, clause=clause, value=value, events=tuple(each.id for each in found)
     )

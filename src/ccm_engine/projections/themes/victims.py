@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from ccm_engine.domain.events import VictimsAbsenceDeclared, VictimsReported
+from ccm_engine.domain.events import Entry, Event, VictimsAbsenceDeclared, VictimsReported
+from ccm_engine.domain.ordering import by_day
 from ccm_engine.domain.provisions import Provision
-from ccm_engine.domain.standpoint import Standpoint
 from ccm_engine.projections.certainty import (
     Answer,
     Certainty,
@@ -115,20 +115,29 @@ def _removed(before: View, after: View) -> Iterator[Answer]:
     for state, entry, within in happened_between(before, after, VictimsAbsenceDeclared):
         declared.setdefault(state, []).append((state, within, (entry.id,)))
     for state in after.parties:
-        said = before.point.dossier(state).timeline(VictimsReported, VictimsAbsenceDeclared)
-        free = certain(_free(end, state) for end in (before.point, before.point.other_end()))
+        last = _last_words(before, state)
+        free = certain(_of_none(each) for each in last)
         if free is Certainty.YES or has_victims(after, state).certainty is Certainty.YES:
             continue
-        unknown: Answer = (state, Certainty.UNKNOWN, tuple(each.id for each in said[-1:]))
+        told = sorted({each for each in last if each is not None}, key=by_day)
+        unknown: Answer = (state, Certainty.UNKNOWN, tuple(each.id for each in told))
         for _, how, events in declared.get(state, [unknown]):
             yield state, how if free is Certainty.NO else Certainty.UNKNOWN, events
 
 
-def _free(point: Standpoint, state: str) -> Certainty:
-    """Tell whether a state's last word by the day was that it has no victims."""
-    said = point.dossier(state).timeline(VictimsReported, VictimsAbsenceDeclared)
-    free = bool(said) and isinstance(said[-1].event, VictimsAbsenceDeclared)
-    return Certainty.YES if free else Certainty.NO
+def _last_words(view: View, state: str) -> list[Entry[Event] | None]:
+    """Return what a state said last of victims by the day, as either end of days has it."""
+    points = view.point, view.point.other_end()
+    said = (
+        each.dossier(state).timeline(VictimsReported, VictimsAbsenceDeclared) for each in points
+    )
+    return [each[-1] if each else None for each in said]
+
+
+def _of_none(word: Entry[Event] | None) -> Certainty:
+    """Tell whether a word says that there are no victims."""
+    none = word is not None and isinstance(word.event, VictimsAbsenceDeclared)
+    return Certainty.YES if none else Certainty.NO
 
 
 def _added(before: View, line: AssistanceLine) -> Certainty:
