@@ -181,6 +181,19 @@ AREAS: Final = (
         due="2022-08-01",
         standing="discharged",
     ),
+    MAURITANIA.and_then(
+        completed("MRT", "2013-06-30"),
+        happened("contamination-found", "2014-03-01", state="MRT"),
+        happened("contamination-absence-declared", "2015-01-01", state="MRT"),
+        happened("contamination-found", "2022-08-02", state="MRT"),
+    ).owes(
+        "areas-found-again-too-late",
+        "Areas that turned out to be none open nothing: only what is found after the deadline",
+        "MRT/4.1a 2022-09-01",
+        reading={"late_found": "new-request"},
+        due=None,
+        standing="pending",
+    ),
     History("4(1)(a)", joined("MRT"))
     .and_then(
         happened(

@@ -14,6 +14,7 @@ from ccm_engine.domain.events import (
     ArmedConflictBegun,
     ArmedConflictEnded,
     ClearanceCompleted,
+    ContaminationAbsenceDeclared,
     ContaminationDeclared,
     ContaminationFound,
     ContaminationReportedByOthers,
@@ -90,6 +91,19 @@ class TestClearance:
             on="2017-01-01",
         )
         assert found[1:] == [("4(1)(a)", ("HRV#3",)), ("4(6)(d)", ("HRV#5",))]
+
+    def test_what_was_found_and_then_denied_opens_nothing_again(self) -> None:
+        """INT-0006: found within the ten years, none left then, and found again too late."""
+        found = proof(
+            happened(ClearanceCompleted, "2013-01-01", "HRV"),
+            happened(ContaminationFound, "2014-01-01", "HRV", areas=1),
+            happened(ContaminationAbsenceDeclared, "2015-01-01", "HRV"),
+            happened(ContaminationFound, "2020-08-02", "HRV", areas=1),
+            happened(ContaminationDeclared, "2020-09-01", "HRV", areas=3),
+            of="HRV/4.1a",
+            on="2021-01-01",
+        )
+        assert found[-2:] == [("4(6)(d)", ("HRV#6", "HRV#7")), ("4(1)(a)", ("HRV#6",))]
 
     def test_found_after_the_deadline_of_a_war_a_new_request_is_needed(self) -> None:
         """INT-0006: the ten years end on 1 January 2025, and that day is in time."""

@@ -79,7 +79,8 @@ def after_completion(words: Sequence[Fact], cleared: Fact) -> Land:
     later = [fact for fact in words if fact.days.first > cleared.days.last]
     if last_of(later) != "yes":
         return Land("yes", cleared=cleared)
-    return Land("yes", found=next(fact for fact in later if says(fact) == "yes"))
+    denied = [count for count, fact in enumerate(later, 1) if says(fact) != "yes"]
+    return Land("yes", found=later[denied[-1] if denied else 0])
 
 
 def article_4_1_a(at: Situation) -> Iterator[Duty]:

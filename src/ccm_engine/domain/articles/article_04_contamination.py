@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import takewhile
 from typing import Final
 
 import attrs
@@ -143,13 +144,18 @@ def _after_completion(
         if (start := entry.event.occurred_on.earliest) is not None and start > done.latest
     ]
     finished = Ground(cited, f"clearance completed {done}", (completed.id,))
-    if not later or told_of_areas(later[-1].event) is not Engagement.ENGAGED:
+    # What was found, and said since to be none, opens nothing again.
+    finds = [*takewhile(_of_areas, reversed(later))][::-1]
+    if not finds:
         return Contamination(Engagement.ENGAGED, completed, None, (finished,))
-    finds = [entry for entry in later if told_of_areas(entry.event) is Engagement.ENGAGED]
     first = finds[0]
     found = f"contaminated areas were found after that ({first.event.occurred_on})"
     again = Ground(ART_4_6_D, found, tuple(entry.id for entry in finds))
     return Contamination(Engagement.ENGAGED, None, first, (finished, again))
+
+
+def _of_areas(entry: Entry[Event]) -> bool:
+    return told_of_areas(entry.event) is Engagement.ENGAGED
 
 
 def _unsaid(at: Situation) -> Contamination:
