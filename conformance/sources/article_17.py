@@ -194,6 +194,15 @@ READINGS: Final = (
         reading={"entry_into_force_day": "notified"},
         in_force_on="2012-03-12",
     ),
+    NOTIFIED.and_then(
+        happened("entry-into-force-notified", "2012-02-01", state="AFG", in_force_on="2011-03-12")
+    ).binds(
+        "notified-day-before-the-deposit",
+        "A notified day before the deposit is not of that deposit, and does not govern (INT-0009)",
+        "AFG 2012-03-01",
+        reading={"entry_into_force_day": "notified"},
+        in_force_on="2012-03-12",
+    ),
     NOTIFIED.owes(
         "notified-day-moves-what-hangs-on-it",
         "The notified day moves the initial report too (INT-0009)",

@@ -19,6 +19,7 @@ from ccm_engine.domain.events import (
     ContributionPaid,
     Corrected,
     Disputed,
+    EntryIntoForceNotified,
     ExtensionGranted,
     InitialReportSubmitted,
     Instrument,
@@ -153,6 +154,26 @@ class TestArticles17And20:
         )
         reading = Interpretation.choosing({"partial_dates": "first-day"})
         binding = engine.on(date(2026, 1, 1), reading=reading).state("LTU").binding
+        assert binding.in_force_on == in_force_on
+
+    @pytest.mark.parametrize(
+        ("told", "in_force_on"),
+        [("2011-09-02", date(2026, 1, 1)), ("2025-07-10", date(2025, 7, 10))],
+    )
+    def test_a_notified_day_before_the_deposit_is_of_another_instrument(
+        self, told: str, in_force_on: date
+    ) -> None:
+        """INT-0009: told after Lithuania joined again, of the first time that it did."""
+        engine = engine_with(
+            joined("LTU", "2011-03-24"),
+            happened(WithdrawalNotified, LEFT, "LTU"),
+            acceded("LTU", "2025-07-10"),
+            happened(
+                EntryIntoForceNotified, "2025-08-01", "LTU", in_force_on=date.fromisoformat(told)
+            ),
+        )
+        reading = Interpretation.choosing({"entry_into_force_day": "notified"})
+        binding = engine.on(date(2026, 2, 1), reading=reading).state("LTU").binding
         assert binding.in_force_on == in_force_on
 
     def test_a_revocation_that_may_have_come_too_late_leaves_it_open_whether_it_left(self) -> None:

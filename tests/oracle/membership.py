@@ -124,7 +124,12 @@ def membership(
             continue
         later = current is not None
         since = [f for f in facts if not later or f.days.last >= deposit.days.last]
-        notified = [fact for fact in since if fact.kind == "entry-into-force-notified"]
+        notified = [
+            fact
+            for fact in since
+            if fact.kind == "entry-into-force-notified"
+            and fact.day("in_force_on") >= deposit.days.first
+        ]
         current = Membership(
             consent=deposit,
             consented_on=day,

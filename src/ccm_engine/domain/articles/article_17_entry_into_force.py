@@ -48,8 +48,8 @@ def in_force_on(
     deposit (17(2), read by INT-0016). A notified day is kept beside it (INT-0009).
     """
     day = day_counted(deposit.event.occurred_on, reading.partial_dates)
-    notified = dossier.last(EntryIntoForceNotified)
-    if notified and reading.entry_into_force_day is EntryIntoForceDay.NOTIFIED:
+    counts = reading.entry_into_force_day is EntryIntoForceDay.NOTIFIED
+    if counts and (notified := _notified(dossier, deposit)):
         told = notified.event.in_force_on
         return told, Ground(
             ART_17_2, f"in force on {told}, as the depositary notified", (notified.id,)
@@ -74,3 +74,12 @@ def _sixth_month(deposited_on: date, choice: SixthMonth) -> date:
         return first_of_month(deposited_on, MONTHS_TO_FORCE)
     day = add_months(deposited_on, MONTHS_TO_FORCE)
     return day if day.day == 1 else first_of_month(day, 1)
+
+
+def _notified(
+    dossier: Dossier, deposit: Entry[InstrumentDeposited]
+) -> Entry[EntryIntoForceNotified] | None:
+    """Find the last notification about a deposit: one of a day before it is of another."""
+    given = deposit.event.occurred_on.first
+    told = reversed(dossier.all(EntryIntoForceNotified))
+    return next((each for each in told if each.event.in_force_on >= given), None)
