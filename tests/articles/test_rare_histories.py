@@ -156,6 +156,19 @@ class TestArticles17And20:
         binding = engine.on(date(2026, 1, 1), reading=reading).state("LTU").binding
         assert binding.in_force_on == in_force_on
 
+    def test_a_revocation_after_a_new_instrument_is_not_of_the_notice_before_it(self) -> None:
+        """Lithuania left, joined again, and took a second notice back at some time: INT-0012."""
+        engine = engine_with(
+            joined("LTU", "2011-03-24"),
+            happened(WithdrawalNotified, LEFT, "LTU"),
+            acceded("LTU", "2025-07-10"),
+            happened(WithdrawalNotified, "2026-02-01", "LTU"),
+            happened(WithdrawalRevoked, "../2026-06-30", "LTU"),
+        )
+        reading = Interpretation.choosing({"partial_dates": "first-day"})
+        binding = engine.on(date(2026, 12, 1), reading=reading).state("LTU").binding
+        assert (binding.in_force_on, binding.notice) == (date(2026, 1, 1), None)
+
     @pytest.mark.parametrize(
         ("told", "in_force_on"),
         [("2011-09-02", date(2026, 1, 1)), ("2025-07-10", date(2025, 7, 10))],

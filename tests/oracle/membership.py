@@ -119,10 +119,13 @@ def membership(
         if deposit.kind != "instrument-deposited":
             continue
         day = counted(deposit.days, choices)
-        left = current.leaves_on if current is not None else date.min
-        if left is None or left > deposit.days.last:
-            continue
         later = current is not None
+        if current is not None:
+            first = current.consent.days.last
+            until_then = [fact for fact in facts if first <= fact.days.last <= deposit.days.last]
+            left = article_20_2(until_then, facts, choices)
+            if left is None or left > deposit.days.last:
+                continue
         since = [f for f in facts if not later or f.days.last >= deposit.days.last]
         notified = [
             fact

@@ -23,17 +23,17 @@ MONTHS_OF_NOTICE: Final = 6  # 20(3)
 
 
 def standing_notice(
-    dossier: Dossier, since: PartialDate, reading: Interpretation
+    dossier: Dossier, since: PartialDate, reading: Interpretation, until: date = date.max
 ) -> Entry[WithdrawalNotified] | None:
-    """Find the notice of withdrawal that stands against a deposit: 20(2).
+    """Find the notice of withdrawal that stands against a deposit, by a day if any: 20(2).
 
     The first stands until it is revoked, and that it can be until it has effect; each day counts
-    as the reading has it (INT-0012).
+    as the reading has it (INT-0012), what came first is asked of last days.
     """
     standing: Entry[WithdrawalNotified] | None = None
     for entry in dossier.timeline(WithdrawalNotified, WithdrawalRevoked):
         event = entry.event
-        if event.occurred_on.latest < since.latest:
+        if not since.latest <= event.occurred_on.latest <= until:
             continue
         if isinstance(event, WithdrawalNotified):
             standing = standing or Entry(entry.id, event, entry.disputes)

@@ -92,7 +92,7 @@ def _withdrawn_by(
     day: date, given: Entry[InstrumentDeposited], dossier: Dossier, reading: Interpretation
 ) -> bool:
     """Tell whether a withdrawal from a consent had effect by a day."""
-    notice = standing_notice(dossier, given.event.occurred_on, reading)
+    notice = standing_notice(dossier, given.event.occurred_on, reading, day)
     effect = None if notice is None else withdrawal_effect(notice, dossier, reading)[0]
     return effect is not None and effect <= day
 
