@@ -99,6 +99,17 @@ HOSTILITIES: Final = (
         standing="pending",
         otherwise={"due": "2024", "standing": "overdue", "discharged_on": None},
     ),
+    LEBANON.and_then(
+        happened("hostilities-ended", "2015-02-12/2015-03-16", state="LBN", conflict="war"),
+        granted("LBN", 4, "2024-11-20", until="2025", conflict="war"),
+    ).owes(
+        "a-year-granted-after-some-days",
+        "Extended into 2025 from a deadline of some day before 17 March: not before that day",
+        "LBN/4.1b/war 2025-06-01",
+        cites="4(1)(b) 4(5) 4(7)",
+        due="2025-02-12/2025-12-31",
+        standing="pending",
+    ),
     WAR.and_then(granted("LBN", 4, "2023-09-14", months=24, conflict="war")).owes(
         "extended-after-hostilities",
         "The deadline of a conflict is extended by its name",

@@ -81,6 +81,17 @@ class TestAStatedDay:
         )
         assert str(owed(engine, "CHL/4.1b/war", "2022-02-01", rolling).due) == "2022-03-29"
 
+    def test_a_year_granted_after_a_deadline_of_some_days_begins_with_the_first_of_them(
+        self,
+    ) -> None:
+        """It would shorten no deadline that lies before it; which one it was nobody knows."""
+        engine = engine_with(
+            CHILE,
+            happened(HostilitiesEnded, "2012-02-12/2012-03-16", "CHL", conflict="war"),
+            happened(ExtensionGranted, "2021-06-01", "CHL", **OF_THE_WAR, until=on("2022")),
+        )
+        assert str(owed(engine, "CHL/4.1b/war", "2022-06-01").due) == "2022-02-12/2022-12-31"
+
 
 class TestWhatTheLogRemarks:
     """Late requests are taken; versions of one request keep its first day."""

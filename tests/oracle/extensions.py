@@ -89,7 +89,7 @@ def not_before(old: Deadline, stated: Span) -> Span:
     """Leave out the days at which an extension would bring the deadline forward: 3(3), 4(5)."""
     if stated.last <= old.due.last:
         return stated
-    return Span(max(stated.first, old.due.last), stated.last)
+    return Span(max(stated.first, old.due.first), stated.last)
 
 
 def granted(old: Deadline, grant: Fact, at: Situation) -> Deadline:

@@ -255,8 +255,7 @@ def _not_before(running: PartialDate, stated: PartialDate | None) -> PartialDate
     """Return a stated day without the days at which it would shorten the running deadline."""
     if stated is None or stated.latest <= running.latest:
         return stated
-    start = running.latest
-    return PartialDate(max(stated.earliest or start, start), stated.latest)
+    return stated.narrowed_by(PartialDate(running.earliest, stated.latest))
 
 
 def _filing(
