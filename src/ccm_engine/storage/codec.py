@@ -10,7 +10,6 @@ Old versions come back through `UPCASTERS`: pure functions from one JSON object 
 
 from __future__ import annotations
 
-import functools
 import re
 import typing
 from collections.abc import Callable, Iterable, Mapping
@@ -25,7 +24,6 @@ import msgspec
 
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.events import EVENT_TYPES, Event, RecordEvent
-from ccm_engine.domain.sources import Authority, Citation
 from ccm_engine.errors import (
     CcmError,
     InvalidDateError,
@@ -33,6 +31,7 @@ from ccm_engine.errors import (
     NewerEventTypeError,
     UnknownEventTypeError,
 )
+from ccm_engine.storage.wire_citations import day, read_citations, written_citations
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 UPCASTERS: Final[Mapping[str, Upcaster]] = {}
@@ -45,66 +44,7 @@ class _Typed(msgspec.Struct):
     type: str
 
 
-class _WireCitation(
-    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
-):
-    document: str
-    publisher: str
-    authority: Authority
-    published: str | None = None
-    url: str | None = None
-    claim: str | None = None
-    note: str | None = None
-    gives: str | None = None
-
-
 _ENCODE: Final = msgspec.json.Encoder().encode
-_DECODE_CITATIONS: Final = msgspec.json.Decoder(tuple[_WireCitation, ...]).decode
-
-
-def _citation(wire: _WireCitation) -> Citation:
-    return Citation(
-        document=wire.document,
-        publisher=wire.publisher,
-        authority=wire.authority,
-        published=None if wire.published is None else _day(wire.published),
-        url=wire.url,
-        claim=wire.claim,
-        note=wire.note,
-        gives=None if wire.gives is None else _day(wire.gives),
-    )
-
-
-def _wire_citation(citation: Citation) -> _WireCitation:
-    return _WireCitation(
-        document=citation.document,
-        publisher=citation.publisher,
-        authority=citation.authority,
-        published=None if citation.published is None else str(citation.published),
-        url=citation.url,
-        claim=citation.claim,
-        note=citation.note,
-        gives=None if citation.gives is None else str(citation.gives),
-    )
-
-
-# Sources recur: a document is cited by many events, so what its bytes mean is found out once.
-@functools.lru_cache(maxsize=65_536)
-def _read_citations(written: bytes) -> tuple[Citation, ...]:
-    try:
-        wires = _DECODE_CITATIONS(written)
-    except msgspec.MsgspecError as error:
-        what, _, where = str(error).partition(" - at `$")
-        raise msgspec.ValidationError(f"{what} - at `$.citations{where or '`'}") from error
-    return tuple(map(_citation, wires))
-
-
-@functools.lru_cache(maxsize=65_536)
-def _written_citations(citations: tuple[Citation, ...]) -> msgspec.Raw:
-    return msgspec.Raw(_ENCODE(tuple(map(_wire_citation, citations))))
-
-
-_day: Final = functools.lru_cache(maxsize=65_536)(PartialDate.parse)
 
 
 def _raw(event: Event) -> msgspec.Raw:
@@ -142,7 +82,7 @@ _COMMON: Final[Mapping[str, Any]] = {"occurred_on": str, "citations": msgspec.Ra
 """The fields of every event that change on the way; `encode` and `decode` see to them."""
 
 _CONVERSIONS: Final[Mapping[Any, tuple[Any, Callable[[Any], Any], Callable[[Any], Any]]]] = {
-    PartialDate: (str, str, _day),
+    PartialDate: (str, str, day),
     Event: (msgspec.Raw, _raw, _nested),
 }
 
@@ -230,14 +170,14 @@ _AS_DICT: Final = msgspec.structs.asdict
 def encode(event: Event) -> bytes:
     """Return the canonical JSON of an event, `type` first, without what is unknown."""
     shape = _SHAPES[type(event)]
-    day, citations, *values = shape.fields(event)
+    occurred_on, citations, *values = shape.fields(event)
     for place, convert in shape.outward:
         if (value := values[place - len(_COMMON)]) is not None:
             values[place - len(_COMMON)] = convert(value)
     if (written := _WRITTEN.get(shape.kind)) is None:
         written = _WRITTEN[shape.kind] = _written(shape.kind)
     try:
-        return _ENCODE(written(str(day), _written_citations(citations), *values))
+        return _ENCODE(written(str(occurred_on), written_citations(citations), *values))
     except UnicodeEncodeError as error:
         asked, remedy = f"write {event.TYPE}", "write the text anew; it holds half a character"
         raise MalformedEventError(asked, str(error), remedy) from error
@@ -253,8 +193,8 @@ def decode(payload: bytes) -> Event:
         wire = _DECODE(payload)
         shape = _BY_WIRE[type(wire)]
         values = _AS_DICT(wire)
-        values["occurred_on"] = _day(values["occurred_on"])
-        values["citations"] = _read_citations(bytes(values["citations"]))
+        values["occurred_on"] = day(values["occurred_on"])
+        values["citations"] = read_citations(bytes(values["citations"]))
         for name, convert in shape.inward:
             if (value := values[name]) is not None:
                 values[name] = convert(value)
@@ -269,11 +209,11 @@ def decode(payload: bytes) -> Event:
 def _misdated(payload: bytes) -> str | None:
     """Return the field of an event whose day cannot be read."""
     wire = _DECODE(payload)
-    days = ("occurred_on", *(name for name, back in _BY_WIRE[type(wire)].inward if back is _day))
+    days = ("occurred_on", *(name for name, back in _BY_WIRE[type(wire)].inward if back is day))
     for name in days:
         value: str | None = getattr(wire, name)
         try:
-            _day(value or "2008")
+            day(value or "2008")
         except InvalidDateError:
             return name
     return None
