@@ -137,12 +137,20 @@ class TestArticles17And20:
 
     @pytest.mark.parametrize(
         ("revoked_on", "in_force_on"),
-        [("2025-02-28", date(2011, 9, 1)), ("2025-03-01", date(2025, 9, 1))],
+        [
+            ("2025-02-28", date(2011, 9, 1)),
+            ("2025-03-01", date(2025, 9, 1)),
+            ("2025-02-28/2025-03-10", date(2011, 9, 1)),
+            ("2025-02-28/2025-03-11", date(2025, 9, 1)),
+        ],
     )
     def test_a_notice_known_to_the_month_is_revoked_in_time_by_the_reading_asked(
         self, revoked_on: str, in_force_on: date
     ) -> None:
-        """Counted from its first day it has effect on 1 March; then the new instrument counts."""
+        """Counted from its first day it has effect on 1 March; then the new instrument counts.
+
+        What may have come after that instrument is of no notice before it.
+        """
         vague = happened(WithdrawalNotified, "2024-09", "LTU")
         about: dict[str, object] = {"target": "LTU#3", "replacement": vague, "reason": "misread"}
         engine = engine_with(
