@@ -14,13 +14,14 @@ from typing import TypeVar
 
 import attrs
 
+from ccm_engine.domain.articles.article_17_entry_into_force import thirtieth_deposit
 from ccm_engine.domain.convention import Convention
 from ccm_engine.domain.dossier import Dossier
 from ccm_engine.domain.events import CONVENTION, Entry, Event
 from ccm_engine.domain.holding import Held, WatchedDay
 from ccm_engine.domain.interpretations import Interpretation, PartialDates
 from ccm_engine.domain.obligations import Obligation, Rule
-from ccm_engine.domain.standpoint import History, Standpoint
+from ccm_engine.domain.standpoint import History, Standpoint, is_in_doubt
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -82,12 +83,12 @@ class Kept:
 
     def doubt(self, day: date, reading: Interpretation) -> Held[bool]:
         """Return whether an instrument of unsure day may be one of the first thirty: 17(1)."""
-        return _held(
-            self._doubts,
-            reading.partial_dates,
-            day,
-            lambda at: Standpoint(self.history, at, reading).thirtieth_in_doubt(),
-        )
+
+        def derive(at: WatchedDay) -> bool:
+            thirtieth = thirtieth_deposit(at.rests_on(self.ccm(at.plain, reading)))
+            return is_in_doubt(thirtieth, self.history.deposits_counted(reading), at)
+
+        return _held(self._doubts, reading.partial_dates, day, derive)
 
     def owed(self, stream: str, day: date, reading: Interpretation) -> Held[Owed]:
         """Return what a stream owes on a day under the Convention."""

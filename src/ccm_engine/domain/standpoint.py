@@ -221,12 +221,8 @@ class Standpoint:
     def thirtieth_in_doubt(self) -> bool:
         """Tell whether an instrument of unsure day may be one of the first thirty: 17(1)."""
         if self._doubt is None:
-            thirtieth = thirtieth_deposit(self.ccm)
-            until = self.as_of if thirtieth is None else thirtieth.event.occurred_on.latest
-            days = (
-                entry.event.occurred_on for entry in self.history.deposits_counted(self.reading)
-            )
-            self._doubt = any(day.exact is None and day.first <= until for day in days)
+            counted = self.history.deposits_counted(self.reading)
+            self._doubt = is_in_doubt(thirtieth_deposit(self.ccm), counted, self.as_of)
         return self._doubt
 
     def other_end(self) -> Standpoint:
@@ -234,6 +230,17 @@ class Standpoint:
         if self._other is None:
             self._other = Standpoint(self.history, self.as_of, self.reading.from_the_other_end)
         return self._other
+
+
+def is_in_doubt(
+    thirtieth: Entry[InstrumentDeposited] | None,
+    deposits: Iterable[Entry[InstrumentDeposited]],
+    as_of: date,
+) -> bool:
+    """Tell whether an instrument of unsure day may come before the thirtieth, or a day: 17(1)."""
+    until = as_of if thirtieth is None else thirtieth.event.occurred_on.latest
+    days = (entry.event.occurred_on for entry in deposits)
+    return any(day.exact is None and day.first <= until for day in days)
 
 
 def rules_about(obligation: Obligation) -> tuple[Rule, ...]:
