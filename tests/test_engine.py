@@ -6,16 +6,21 @@ import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from unittest.mock import create_autospec
 
 import pytest
 
 import ccm_engine
 from ccm_engine import Engine, Event
+from ccm_engine.domain.dossier import Chronicle
 from ccm_engine.domain.events import (
     AnnualReportSubmitted,
+    Entry,
     InitialReportSubmitted,
     Retracted,
+    Signed,
     StockpileDeclared,
+    StockpileFound,
 )
 from ccm_engine.errors import (
     CcmError,
@@ -26,7 +31,17 @@ from ccm_engine.errors import (
     UnknownObligationError,
     UnknownStateError,
 )
-from tests.histories import RECORDED_AT, deposits_to_thirty, happened, joined, on, source
+from ccm_engine.log import EventLog, Recorded
+from ccm_engine.log_read import LogRead
+from tests.histories import (
+    RECORDED_AT,
+    deposits_to_thirty,
+    engine_with,
+    happened,
+    joined,
+    on,
+    source,
+)
 
 DAY = date(2020, 10, 2)
 
@@ -120,6 +135,45 @@ class TestSeveralAtOnce:
             assert all(pool.map(ask, range(16)))
             last = engine.on(DAY).log.position
             assert sorted(positions) == list(range(last - 7, last + 1))
+
+
+class TestAnInterruptedQuestion:
+    """Whoever stops a question, or whatever does, loses nothing that was recorded."""
+
+    def test_the_next_question_is_answered_by_all_there_is(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        found = [happened(StockpileFound, "2012-06-01", state) for state in ("SVN", "ESP", "HRV")]
+        engine = engine_with()
+        engine.on(DAY)
+        engine.record(found)
+        calls = iter(range(len(found)))
+        usual = Chronicle.with_one_more
+
+        def interrupted(chronicle: Chronicle, entry: Entry[Event]) -> Chronicle:
+            if next(calls) == 1:
+                raise KeyboardInterrupt
+            return usual(chronicle, entry)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(Chronicle, "with_one_more", interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                engine.on(DAY)
+        anew = engine_with(found)
+        assert engine.on(DAY).obligations() == anew.on(DAY).obligations()
+
+    def test_what_was_refused_as_misplaced_leaves_no_trace(self) -> None:
+        def row(number: int, state: str) -> Recorded:
+            return Recorded(1, number, RECORDED_AT, happened(Signed, "2008-12-03", state))
+
+        answers = iter(([row(2, "UGA")], [row(1, "ZAF")]))
+        log = create_autospec(EventLog, instance=True)
+        log.read.side_effect = lambda _: iter(next(answers))
+        reading = LogRead(log)
+        with pytest.raises(DamagedLogError):
+            reading.read_on()
+        reading.read_on()
+        assert reading.history(1).states == ("ZAF",)
 
 
 class TestADamagedLog:

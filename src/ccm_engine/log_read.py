@@ -64,8 +64,7 @@ class LogRead:
         last = self.moment(len(recorded)) or _BEFORE_ALL
         for entry in self._log.read(len(recorded)):
             position, number, recorded_at, event = entry
-            if (stream := streams.get(event.stream)) is None:
-                stream = streams[event.stream] = []
+            stream = streams.get(event.stream, [])
             expected = len(recorded) + 1
             if position != expected or number != len(stream) + 1 or recorded_at < last:
                 obstacle = f"position {expected} is missing, misplaced or out of its time"
@@ -74,6 +73,8 @@ class LogRead:
                 ).at_position(expected)
             recorded.append(entry)
             stream.append(entry)
+            if number == 1:
+                streams[event.stream] = stream
             last = recorded_at
 
     def position(self, known_at: datetime | int | None) -> int:
@@ -111,8 +112,11 @@ class LogRead:
             return self._history[1]
         if position == len(self._recorded):
             history = self._history[1] if self._history is not None else History.of(())
-            history = history.with_grown(map(self._newest, self._grown()))
+            newest = {stream: self._newest(stream) for stream in self._grown()}
+            history = history.with_grown(chronicle for _, chronicle in newest.values())
+            # Who is interrupted before the history stands begins anew with all that grew.
             self._history = (position, history)
+            self._chronicles |= newest
             return history
         return History.of(
             _chronicle(stream, [each for each in entries if each.position <= position])
@@ -150,8 +154,8 @@ class LogRead:
             if name not in self._chronicles or self._chronicles[name][0] < len(entries)
         ]
 
-    def _newest(self, stream: str) -> Chronicle:
-        """Return the chronicle of a stream that grew: the known one, and what is new in it."""
+    def _newest(self, stream: str) -> tuple[int, Chronicle]:
+        """Return a stream that grew: its length, and its chronicle with what is new in it."""
         entries = self._streams[stream]
         length, chronicle = self._chronicles.get(stream) or (0, None)
         added = entries[length:]
@@ -161,8 +165,7 @@ class LogRead:
         else:
             for each in added:
                 chronicle = chronicle.with_one_more(Entry[Event](each.id, each.event))
-        self._chronicles[stream] = (len(entries), chronicle)
-        return chronicle
+        return len(entries), chronicle
 
 
 def _chronicle(stream: str, entries: Sequence[Recorded]) -> Chronicle:
