@@ -166,9 +166,9 @@ class TestAnInterruptedQuestion:
         def row(number: int, state: str) -> Recorded:
             return Recorded(1, number, RECORDED_AT, happened(Signed, "2008-12-03", state))
 
-        answers = iter(([row(2, "UGA")], [row(1, "ZAF")]))
+        answers = [row(2, "UGA")], [row(1, "ZAF")]
         log = create_autospec(EventLog, instance=True)
-        log.read.side_effect = lambda _: iter(next(answers))
+        log.read.side_effect = map(iter, answers)
         reading = LogRead(log)
         with pytest.raises(DamagedLogError):
             reading.read_on()

@@ -76,8 +76,8 @@ function heard(held, event) {
     const nothing = { ...nothingLeft(held), words };
     return known || before ? nothing : { ...nothing, engaged: "unknown" }; // of the other types
   }
-  const since = before && isSome(event) ? [...held.since, event] : held.since;
-  return { engaged: "yes", completion: null, before, since, words };
+  const since = isSome(event) ? [...held.since, event] : held.since.filter(isNotDeniedBy(event));
+  return { engaged: "yes", completion: null, before, since: before ? since : [], words };
 }
 
 /** Where nothing is left to destroy, what was completed stays so. */
@@ -102,6 +102,11 @@ function holdingsGrounds(history, state, held) {
 }
 
 /** Whether a word tells of stocks, be their number known or not. */
+/** A word of none of one type says nothing of the others. */
+const isNotDeniedBy = (none) => (find) =>
+  none.fields.munition_type !== undefined &&
+  none.fields.munition_type !== find.fields.munition_type;
+
 const isSome = ({ kind, fields }) =>
   (kind === "stockpile-found" || kind === "stockpile-declared") && !ofNone(fields);
 

@@ -136,6 +136,19 @@ STOCKS: Final = (
         due=None,
         standing="pending",
     ),
+    SLOVENIA.and_then(
+        happened("stockpile-destruction-completed", "2011-11-25", state="SVN"),
+        happened("stockpile-found", "2012-06-01", state="SVN", munition_type="A"),
+        happened("stockpile-found", "2018-08-02", state="SVN", munition_type="B"),
+        happened("stockpile-declared", "2018-08-03", state="SVN", munition_type="A", munitions=0),
+    ).owes(
+        "denied-of-one-type",
+        "None of A were left after all: only B was found, and later than the deadline",
+        "SVN/3.2 2018-09-01",
+        reading={"late_found": "new-request"},
+        due=None,
+        standing="pending",
+    ),
     LITHUANIA.and_then(
         happened("stockpile-declared", "2012-01-01", state="LTU", munitions=10),
         happened("stockpile-destruction-completed", "2018-06-01", state="LTU"),

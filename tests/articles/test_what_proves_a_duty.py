@@ -201,6 +201,19 @@ class TestStockpiles:
         )
         assert found[-2:] == [("7(1)(g)", ("HRV#6",)), ("3(2)", ("HRV#6",))]
 
+    @pytest.mark.parametrize("denied_on", ["2018-01-01", "2018-09-01"])
+    def test_what_was_denied_of_its_type_opens_nothing_again(self, denied_on: str) -> None:
+        """INT-0006: of A none are left, said before or after B was found, and that too late."""
+        found = proof(
+            happened(StockpileDestructionCompleted, "2013-01-01", "HRV"),
+            happened(StockpileFound, "2014-01-01", "HRV", munition_type="A"),
+            happened(StockpileFound, "2018-08-02", "HRV", munition_type="B"),
+            happened(StockpileDeclared, denied_on, "HRV", munition_type="A", munitions=0),
+            of="HRV/3.2",
+            on="2019-01-01",
+        )
+        assert found[-2:] == [("7(1)(g)", ("HRV#5",)), ("3(2)", ("HRV#5",))]
+
     @pytest.mark.parametrize(
         ("since", "standing"),
         [

@@ -67,13 +67,18 @@ def holdings(at: Situation) -> Holdings:
     told = [fact for fact in later if fact.kind != "stockpile-unverified"]
     if as_said(told, at) != "yes":
         return Holdings("yes", destroyed=completions[-1])
-    none_left = [
-        count
-        for count in range(len(told) + 1)
-        if not any(map(speaks_of_stocks, last_words(told[:count])))
-    ]
-    found = next(fact for fact in told[none_left[-1] :] if speaks_of_stocks(fact))
+    found = next(
+        fact
+        for count, fact in enumerate(told, 1)
+        if speaks_of_stocks(fact) and not denied(fact, told[count:])
+    )
     return Holdings(as_said(later, at), found=found)
+
+
+def denied(find: Fact, since: Sequence[Fact]) -> bool:
+    """Tell whether it was said later that none are left, at all or of that type."""
+    none = [fact for fact in since if not speaks_of_stocks(fact)]
+    return any(fact.text("munition_type") in (None, find.text("munition_type")) for fact in none)
 
 
 def as_said(words: Sequence[Fact], at: Situation) -> Engaged:

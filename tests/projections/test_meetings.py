@@ -29,6 +29,7 @@ from ccm_engine.domain.events import (
     UnitContributionMade,
     UnitReserveReported,
 )
+from ccm_engine.exporters.review.sentences import sentence as sentence_of
 from ccm_engine.projections.agenda import agenda
 from ccm_engine.projections.certainty import Certainty
 from ccm_engine.projections.counting import Figure, StateCount
@@ -414,25 +415,41 @@ class TestFigures:
         assert found["decisions_taken"] == 2
 
     @pytest.mark.parametrize(
-        ("day", "number"),
+        ("day", "number", "sentence"),
         [
-            ("../2015-09-11", 1),
-            ("2015-09-07/2015-09-12", None),
-            ("../2019-12-31", None),
-            ("2015-09-12/2019-12-31", 2),
-            ("2019-12-31/2022-01-01", None),
+            ("../2015-09-11", 1, "One decision of the States Parties is on record."),
+            (
+                "2015-09-07/2015-09-12",
+                1,
+                "At least one decision of the States Parties is on record.",
+            ),
+            ("../2019-12-31", 1, "At least one decision of the States Parties is on record."),
+            ("2015-09-12/2019-12-31", 2, "Two decisions of the States Parties are on record."),
+            (
+                "2019-12-31/2022-01-01",
+                1,
+                "At least one decision of the States Parties is on record.",
+            ),
         ],
     )
-    def test_how_many_is_unknown_where_one_may_lie_in_the_period_or_outside(
-        self, day: str, number: int | None
+    def test_one_that_may_lie_outside_the_period_leaves_open_how_many_there_are(
+        self, day: str, number: int, sentence: str
     ) -> None:
         """Of the period that begins after 11 September 2015: INT-0012."""
         decided = [
             happened(DecisionTaken, each, decision=f"decided on {each}")
             for each in ("2016-09-07", day)
         ]
-        found = values(engine_with(held("1RC"), decided), *self.PERIOD)
-        assert found["decisions_taken"] == number
+        found = figures(engine_with(held("1RC"), decided), *self.PERIOD)["decisions_taken"]
+        assert (found.value, sentence_of(found, date(2020, 9, 28))) == (number, sentence)
+        assert found.exact is not sentence.startswith("At least")
+
+    def test_where_all_may_lie_outside_the_period_it_is_not_known_how_many(self) -> None:
+        engine = engine_with(held("1RC"), happened(DecisionTaken, "../2019-12-31", decision="one"))
+        found = figures(engine, *self.PERIOD)["decisions_taken"]
+        assert sentence_of(found, date(2020, 9, 28)) == (
+            "It is not known how many decisions of the States Parties are on record."
+        )
 
     def test_a_sponsor_is_not_the_whole_programme(self) -> None:
         whole = happened(

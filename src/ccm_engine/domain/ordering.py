@@ -1,7 +1,7 @@
 """The order of what happened: by the last day it can mean, the first, its kind, what it says, who.
 
-It does not depend on the order of recording. A key that is dear to make is made only for the few
-that are alike in all keys before it.
+It does not depend on the order of recording. What events say, which is dear to compare, is
+compared only of the few that are alike by their days and kind.
 """
 
 from __future__ import annotations

@@ -237,7 +237,7 @@ def is_in_doubt(
     deposits: Iterable[Entry[InstrumentDeposited]],
     as_of: date,
 ) -> bool:
-    """Tell whether an instrument of unsure day may come before the thirtieth, or a day: 17(1)."""
+    """Tell whether an instrument of unsure day may be one of the first thirty by a day: 17(1)."""
     until = as_of if thirtieth is None else thirtieth.event.occurred_on.latest
     days = (entry.event.occurred_on for entry in deposits)
     return any(day.exact is None and day.first <= until for day in days)

@@ -96,9 +96,10 @@ class Quantity:
 
 @attrs.frozen(kw_only=True)
 class StatedNumber:
-    """A number that a document gives without names, by the events that say so.
+    """A number that a document gives without names, or of events, by the events that say so.
 
-    `value` is `None` where no document gives one.
+    `value` is `None` where no document gives one. `in_all` tells whether it is so many, or at
+    least so many.
     """
 
     key: str
@@ -106,11 +107,12 @@ class StatedNumber:
     value: int | None
     events: Events
     provision: Cited | None = None
+    in_all: bool = True
 
     @property
     def exact(self) -> bool:
         """A document's number is as exact as the document; none is unknown."""
-        return self.value is not None
+        return self.value is not None and self.in_all
 
 
 @attrs.frozen(kw_only=True)

@@ -228,7 +228,7 @@ def _agreement(published: PublishedFigure, figure: Figure) -> str:
 def _doubt(figure: Figure) -> str:
     if figure.value is None:
         return "the record has no number"
-    if isinstance(figure, StatedNumber):
+    if isinstance(figure, StatedNumber) and figure.exact:
         return f"the record has {_counted(figure)} too, and no names"
     return f"the record counts {_counted(figure)}{_doubtful(figure)}"
 

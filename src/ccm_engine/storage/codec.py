@@ -31,7 +31,7 @@ from ccm_engine.errors import (
     NewerEventTypeError,
     UnknownEventTypeError,
 )
-from ccm_engine.storage.wire_citations import day, read_citations, written_citations
+from ccm_engine.storage.wire_citations import read_citations, read_day, written_citations
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 UPCASTERS: Final[Mapping[str, Upcaster]] = {}
@@ -82,7 +82,7 @@ _COMMON: Final[Mapping[str, Any]] = {"occurred_on": str, "citations": msgspec.Ra
 """The fields of every event that change on the way; `encode` and `decode` see to them."""
 
 _CONVERSIONS: Final[Mapping[Any, tuple[Any, Callable[[Any], Any], Callable[[Any], Any]]]] = {
-    PartialDate: (str, str, day),
+    PartialDate: (str, str, read_day),
     Event: (msgspec.Raw, _raw, _nested),
 }
 
@@ -193,7 +193,7 @@ def decode(payload: bytes) -> Event:
         wire = _DECODE(payload)
         shape = _BY_WIRE[type(wire)]
         values = _AS_DICT(wire)
-        values["occurred_on"] = day(values["occurred_on"])
+        values["occurred_on"] = read_day(values["occurred_on"])
         values["citations"] = read_citations(bytes(values["citations"]))
         for name, convert in shape.inward:
             if (value := values[name]) is not None:
@@ -209,11 +209,14 @@ def decode(payload: bytes) -> Event:
 def _misdated(payload: bytes) -> str | None:
     """Return the field of an event whose day cannot be read."""
     wire = _DECODE(payload)
-    days = ("occurred_on", *(name for name, back in _BY_WIRE[type(wire)].inward if back is day))
+    days = (
+        "occurred_on",
+        *(name for name, back in _BY_WIRE[type(wire)].inward if back is read_day),
+    )
     for name in days:
         value: str | None = getattr(wire, name)
         try:
-            day(value or "2008")
+            read_day(value or "2008")
         except InvalidDateError:
             return name
     return None

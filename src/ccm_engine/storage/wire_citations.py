@@ -1,4 +1,4 @@
-"""Citations as bytes and back; days, too: both recur, so what each text means is found out once."""
+"""Citations as bytes and back, and days as text: both recur, so each text is read once."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import msgspec
 from ccm_engine.domain.calendar import PartialDate
 from ccm_engine.domain.sources import Authority, Citation
 
-day: Final = lru_cache(maxsize=65_536)(PartialDate.parse)
-
-
+read_day: Final = lru_cache(maxsize=65_536)(PartialDate.parse)
+_KEPT: Final = 16_384
+_LONGEST_KEPT: Final = 4_096  # bytes: what is kept is bounded, whatever is read
 _ENCODE: Final = msgspec.json.Encoder().encode
 
 
@@ -37,11 +37,11 @@ def _citation(wire: _WireCitation) -> Citation:
         document=wire.document,
         publisher=wire.publisher,
         authority=wire.authority,
-        published=None if wire.published is None else day(wire.published),
+        published=None if wire.published is None else read_day(wire.published),
         url=wire.url,
         claim=wire.claim,
         note=wire.note,
-        gives=None if wire.gives is None else day(wire.gives),
+        gives=None if wire.gives is None else read_day(wire.gives),
     )
 
 
@@ -58,12 +58,15 @@ def _wire_citation(citation: Citation) -> _WireCitation:
     )
 
 
-@lru_cache(maxsize=65_536)
 def read_citations(written: bytes) -> tuple[Citation, ...]:
     """Return what the JSON of an event's citations means.
 
     Raises `msgspec.ValidationError` that names the place as the event has it.
     """
+    return _remembered(written) if len(written) <= _LONGEST_KEPT else _read(written)
+
+
+def _read(written: bytes) -> tuple[Citation, ...]:
     try:
         wires = _DECODE(written)
     except msgspec.MsgspecError as error:
@@ -72,7 +75,10 @@ def read_citations(written: bytes) -> tuple[Citation, ...]:
     return tuple(map(_citation, wires))
 
 
-@lru_cache(maxsize=65_536)
+_remembered: Final = lru_cache(maxsize=_KEPT)(_read)
+
+
+@lru_cache(maxsize=_KEPT)
 def written_citations(citations: tuple[Citation, ...]) -> msgspec.Raw:
     """Return the canonical JSON of citations, without what is unknown."""
     return msgspec.Raw(_ENCODE(tuple(map(_wire_citation, citations))))

@@ -39,7 +39,8 @@ _Numbers = Counter[str | None]
 class Holdings:
     """Whether a state has stocks to destroy, and whether it has destroyed them.
 
-    `found_later` is the first word of stocks certainly after completion, if there was one.
+    `found_later` is the first word of stocks certainly after completion, if there was one that was
+    not denied since.
     """
 
     engagement: Engagement
@@ -157,14 +158,16 @@ def _after_completion(at: Situation, said: list[Entry[Event]], done: Entry[Event
 
 
 def _spoken_of(told: Iterable[Entry[Event]]) -> list[Entry[Event]]:
-    """Return what speaks of stocks, but for those of which it was said later that none are left."""
-    words, found = _Words(), list[Entry[Event]]()
+    """Return what speaks of stocks, but for what later words of none speak of: all, or a type."""
+    found: list[Entry[Event]] = []
     for entry in told:
-        _say(words, entry)
+        kind = _type_of(entry.event)
         if _some(entry.event):
             found.append(entry)
-        elif not any(_some(each.event) for each in chain.from_iterable(words.values())):
+        elif kind is None:
             found.clear()
+        else:
+            found = [each for each in found if _type_of(each.event) != kind]
     return found
 
 

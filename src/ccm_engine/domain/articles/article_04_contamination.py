@@ -47,9 +47,9 @@ class Contamination:
 def contamination(at: Situation) -> Contamination:
     """Establish what Article 4(1)(a) makes a state clear.
 
-    Known or not at entry into force is all the same; areas found certainly after completion
-    open the duty again; what only others report leaves it undetermined. Remnants of a conflict
-    after entry into force come under 4(1)(b), and count there.
+    Known or not at entry into force is all the same; areas found certainly after completion, and
+    not denied since, open the duty again; what only others report leaves it undetermined. Remnants
+    of a conflict after entry into force come under 4(1)(b), and count there.
     """
     completed, said = clearance_completed(at, None), _said(at, None)
     if completed is not None:

@@ -83,7 +83,7 @@ def sentence(figure: Figure, on: date) -> str:
         case Quantity():
             return _sum(figure, on)
         case StatedNumber():
-            return _amount(figure.value, figure.clause)
+            return _number(figure)
 
 
 def short(figure: Figure) -> str:
@@ -145,6 +145,14 @@ def _amount(value: int | None, clause: Clause) -> str:
     if value is None:
         return f"It is not known how many {clause.many}."
     return f"{number(value).capitalize()} {clause.many if value > 1 else clause.one}."
+
+
+def _number(figure: StatedNumber) -> str:
+    """Say a number without names; of none for certain, that it is not known."""
+    if figure.exact or not figure.value:
+        return _amount(figure.value if figure.exact else None, figure.clause)
+    clause = figure.clause.one if figure.value == 1 else figure.clause.many
+    return f"At least {number(figure.value)} {clause}."
 
 
 def _sum(figure: Quantity, on: date) -> str:

@@ -238,18 +238,20 @@ def _counted(
 ) -> StatedNumber:
     """Count the events of a kind in a period; unknown where the record has none of the kind.
 
-    So it is where one of a day known in part may lie in the period, or outside it: INT-0012.
+    Of those that may lie in the period, or outside it, it cannot tell: INT-0012.
     """
     told = [
         (each, in_period(each.event.occurred_on, before.as_of, after.as_of))
         for each in after.point.history.chronicle(CONVENTION).entries
         if isinstance(each.event, kind)
     ]
-    found = [each for each, within in told if within is not Certainty.NO]
-    sure = all(within is not Certainty.UNKNOWN for _, within in told)
-    value = len(found) if sure and after.of_all(kind) else None
+    found = [each for each, within in told if within is Certainty.YES]
     return StatedNumber(
-        key=key, clause=clause, value=value, events=tuple(each.id for each in found)
+        key=key,
+        clause=clause,
+        value=len(found) if after.of_all(kind) else None,
+        events=tuple(each.id for each in found),
+        in_all=all(within is not Certainty.UNKNOWN for _, within in told),
     )
 
 
