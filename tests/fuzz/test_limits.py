@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from datetime import date
 from pathlib import Path
 
@@ -172,3 +173,16 @@ def test_a_log_that_takes_a_number_can_be_reviewed() -> None:
     ]
     assert ccm("record", "-", "--log", log, stdin=lines(*declared)).exit_code == 0
     assert ccm("review", "--from", "2010-01-01", "--log", log).exit_code == 0
+
+
+def test_what_was_read_and_let_go_is_not_remembered_however_long_it_was() -> None:
+    """Fuzzing for two million events ran out of memory on what was kept of their sources."""
+    event = json.loads(lines(signed("BGR", "2008-12-03")))
+    long = "x" * 100_000
+    tracemalloc.start()
+    for number in range(100):
+        citation = {**event["citations"][0], "note": f"{long} {number}"}
+        decode(json.dumps({**event, "citations": [citation]}).encode())
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 10 * len(long)
