@@ -207,6 +207,20 @@ class TestArticle7:
         assert duty.grounds[-1].conclusion == "submitted 2020-01-16"
         assert duty.discharged_by == "GUY#2"
 
+    @pytest.mark.parametrize(
+        ("day", "report"),
+        [("2020-01-14/2020-01-16", "GUY#3"), ("2020-01-16", "GUY#2"), ("../2020-01-16", "GUY#3")],
+    )
+    def test_of_two_reports_of_one_last_day_the_one_that_can_be_older_covers_the_year(
+        self, day: str, report: str
+    ) -> None:
+        engine = engine_with(
+            joined("GUY", "2014-10-31", None),
+            happened(InitialReportSubmitted, "2020-01-15/2020-01-16", "GUY"),
+            happened(AnnualReportSubmitted, day, "GUY", year_covered=2016),
+        )
+        assert owed(engine, "GUY/7.2/2016", "2021-01-01").discharged_by == report
+
 
 class TestArticle11Paragraph2:
     """A meeting in each calendar year until the first Review Conference."""

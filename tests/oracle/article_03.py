@@ -207,7 +207,9 @@ def article_3_8(at: Situation) -> Iterator[Duty]:
             "3(8)",
             treaty_due=due,
             due=on(due),
-            fulfilled=min(made, key=lambda fact: fact.days.last).days if made else None,
+            fulfilled=min(made, key=lambda fact: (fact.days.last, fact.days.first)).days
+            if made
+            else None,
             outlives_withdrawal=outlives(year, at),
         )
 

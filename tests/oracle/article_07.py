@@ -89,7 +89,7 @@ def falls_away(year: int, due: date, at: Situation) -> bool:
 def made_for(year: int, due: date, at: Situation) -> Span | None:
     """Find what covers a year: its report, or a late initial report that absorbs it (INT-0015)."""
     made = [*absorbed_by(due, at), *reports_covering(year, at)]
-    return min(made, key=lambda fact: fact.days.last).days if made else None
+    return min(made, key=lambda fact: (fact.days.last, fact.days.first)).days if made else None
 
 
 def absorbed_by(due: date, at: Situation) -> list[Fact]:

@@ -21,6 +21,7 @@ from ccm_engine.domain.articles.extension_chain import awaits_new_request, exten
 from ccm_engine.domain.articles.thirtieth_april import (
     annual_reports_by_year,
     falls_away,
+    place_in_time,
     report_for_year,
 )
 from ccm_engine.domain.calendar import PartialDate
@@ -157,7 +158,7 @@ def _retention_report(
     covers = initial and first is not None and (year < first or absorbs(at, initial, year))
     found = (initial if covers else None, submitted, annual.get(year))
     serving = [each for each in found if each is not None]
-    return min(serving, key=lambda each: each.event.occurred_on.latest, default=None)
+    return min(serving, key=place_in_time, default=None)
 
 
 RULES: Final = (separation, stockpile_destruction, retention, retention_reports)

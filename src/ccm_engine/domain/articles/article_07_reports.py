@@ -11,6 +11,7 @@ from ccm_engine.domain.articles.thirtieth_april import (
     due_for_year,
     falls_away,
     last_year_to_derive,
+    place_in_time,
     report_for_year,
 )
 from ccm_engine.domain.calendar import PartialDate, add_days
@@ -134,9 +135,7 @@ def annual_reports(at: Situation) -> Iterator[Obligation]:
 
 def _earlier(submitted: Entry[Event] | None, other: Entry[Event]) -> bool:
     """Tell whether a report was submitted before another."""
-    if submitted is None:
-        return False
-    return submitted.event.occurred_on.latest < other.event.occurred_on.latest
+    return submitted is not None and place_in_time(submitted) < place_in_time(other)
 
 
 def absorbs(at: Situation, initial: Entry[InitialReportSubmitted], year: int) -> bool:
