@@ -39,6 +39,7 @@ from ccm_engine.domain.events import (
     VictimDataDisaggregated,
 )
 from ccm_engine.domain.obligations import Ground, Situation
+from ccm_engine.domain.ordering import place_in_time
 from ccm_engine.domain.provisions import Commitment
 
 
@@ -171,11 +172,7 @@ def _carried_out(at: Situation, action: Action) -> Shown:
 
 
 def _in_order(found: Shown) -> Shown:
-    return sorted(found, key=lambda each: _when(each[0]))
-
-
-def _when(entry: Entry[Event]) -> tuple[object, object]:
-    return entry.event.occurred_on.latest, entry.event.occurred_on.first
+    return sorted(found, key=lambda each: place_in_time(each[0]))
 
 
 def progress(cited: Commitment, found: Shown) -> tuple[Ground, ...]:

@@ -21,7 +21,6 @@ from ccm_engine.domain.articles.extension_chain import awaits_new_request, exten
 from ccm_engine.domain.articles.thirtieth_april import (
     annual_reports_by_year,
     falls_away,
-    place_in_time,
     report_for_year,
 )
 from ccm_engine.domain.calendar import PartialDate
@@ -35,6 +34,7 @@ from ccm_engine.domain.events import (
 )
 from ccm_engine.domain.interpretations import RetentionReport
 from ccm_engine.domain.obligations import Ground, Obligation, Situation
+from ccm_engine.domain.ordering import place_in_time
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.weighing import Dated, standing_duty, weigh
 

@@ -11,7 +11,6 @@ from ccm_engine.domain.articles.thirtieth_april import (
     due_for_year,
     falls_away,
     last_year_to_derive,
-    place_in_time,
     report_for_year,
 )
 from ccm_engine.domain.calendar import PartialDate, add_days
@@ -22,6 +21,7 @@ from ccm_engine.domain.interpretations import (
     PriorAnnualReports,
 )
 from ccm_engine.domain.obligations import Ground, Obligation, Situation
+from ccm_engine.domain.ordering import place_in_time
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.weighing import Dated, weigh
 

@@ -90,12 +90,6 @@ def annual_reports_by_year(at: Situation) -> Mapping[int, Entry[Event]]:
     return found
 
 
-def place_in_time(submitted: Entry[Event]) -> tuple[date, date]:
-    """Return by what reports are in order: the last day each can mean, then the first."""
-    day = submitted.event.occurred_on
-    return day.latest, day.first
-
-
 def year_not_stated(submitted: PartialDate) -> int | None:
     """Return the year that a report covers which does not say: INT-0013.
 
