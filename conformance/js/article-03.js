@@ -64,7 +64,7 @@ function heard(held, event) {
     return { ...NOTHING_SAID, engaged: "yes", completion: event, before: event };
   }
   // What does not certainly come after completion may be of what was destroyed.
-  if (before && event.on.first <= before.on.last) return held;
+  if (before && !isNone(event) && event.on.first <= before.on.last) return held;
   if (completion && !isSome(event)) return held;
   if (event.kind === "stockpile-found" && !isSome(event)) return held;
   if (event.kind === "stockpile-unverified") {
@@ -101,14 +101,16 @@ function holdingsGrounds(history, state, held) {
   return [ground("3(2)", ...words.filter((word) => engaged !== "yes" || isSome(word)))];
 }
 
-/** Whether a word tells of stocks, be their number known or not. */
 /** A word of none of one type says nothing of the others. */
 const isNotDeniedBy = (none) => (find) =>
   none.fields.munition_type !== undefined &&
   none.fields.munition_type !== find.fields.munition_type;
 
+/** Whether a word tells of stocks, be their number known or not. */
 const isSome = ({ kind, fields }) =>
   (kind === "stockpile-found" || kind === "stockpile-declared") && !ofNone(fields);
+
+const isNone = (event) => !isSome(event) && event.kind !== "stockpile-unverified";
 
 /** The last word on each type; one without a type covers all. What was found comes on top. */
 function heardOfTypes(words, event) {

@@ -70,7 +70,7 @@ function heard(known, event) {
   if (open) return engaged === "unknown" ? { ...known, word: event } : known;
   const some = event.kind !== "contamination-absence-declared" && !ofNone(event.fields);
   // What does not certainly come after completion may be of what was cleared.
-  if (before && event.on.first <= before.on.last) return known;
+  if (before && some && event.on.first <= before.on.last) return known;
   if (completion && !some) return known;
   if (!some) return { ...NOTHING_SAID, engaged: "no", completion: before, before, word: event };
   const since = before ? [...known.since, event] : [];

@@ -308,6 +308,14 @@ FOUND_LATER: Final = (
         standing="undetermined",
         discharged_on=None,
     ),
+    SPAIN_AGAIN.and_then(happened("stockpile-absence-declared", "../2014-02-01", state="ESP")).owes(
+        "found-and-denied-by-a-day",
+        "None are left, said by some day: words count in the order of their last days",
+        "ESP/3.2 2014-03-01",
+        due="2018-08-01",
+        standing="discharged",
+        discharged_on="2009-03-31",
+    ),
     SPAIN.and_then(happened("stockpile-unverified", "2014-02-01", state="ESP")).owes(
         "verifying-after-completion",
         "Where nothing was found, to verify once more leaves the completion as it is",

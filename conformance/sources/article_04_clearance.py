@@ -257,6 +257,22 @@ FOUND_LATER: Final = (
         due="2022-08-01",
         standing="discharged",
     ),
+    MAURITANIA_AGAIN.and_then(none_known("MRT", "2020")).owes(
+        "found-and-denied-in-the-year",
+        "None are left, said in the year of the find: words count in the order of their last days",
+        "MRT/4.1a 2021-01-01",
+        due="2022-08-01",
+        standing="discharged",
+        discharged_on="2013",
+    ),
+    MAURITANIA_AGAIN.and_then(none_known("MRT", "2020")).owes(
+        "found-and-perhaps-denied",
+        "On a day in that year it may have been said, or not: found, but it may be none",
+        "MRT/4.1a 2020-06-01",
+        due="2022-08-01",
+        standing="pending",
+        otherwise={"due": "2022-08-01", "standing": "discharged", "discharged_on": "2013"},
+    ),
     MAURITANIA.and_then(found("MRT", "2023-05-01")).owes(
         "found-after-the-last-day",
         "Areas found after the last day are overdue at once, and a new request is needed",

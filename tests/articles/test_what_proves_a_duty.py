@@ -33,6 +33,9 @@ from ccm_engine.domain.interpretations import FirstAnnualReport, Interpretation
 from ccm_engine.domain.obligations import Standing
 from tests.histories import engine_with, happened, owed
 
+DENIED_ON = ("2015-01-01", "2015", "../2015-12-31", "2012-12-01/2015-01-01")
+"""After the first find by its last day, and so after it in the order in which events count."""
+
 WAR = happened(HostilitiesEnded, "2015-01-01", "HRV", conflict="war")
 
 
@@ -92,12 +95,13 @@ class TestClearance:
         )
         assert found[1:] == [("4(1)(a)", ("HRV#3",)), ("4(6)(d)", ("HRV#5",))]
 
-    def test_what_was_found_and_then_denied_opens_nothing_again(self) -> None:
+    @pytest.mark.parametrize("denied_on", DENIED_ON)
+    def test_what_was_found_and_then_denied_opens_nothing_again(self, denied_on: str) -> None:
         """INT-0006: found within the ten years, none left then, and found again too late."""
         found = proof(
             happened(ClearanceCompleted, "2013-01-01", "HRV"),
             happened(ContaminationFound, "2014-01-01", "HRV", areas=1),
-            happened(ContaminationAbsenceDeclared, "2015-01-01", "HRV"),
+            happened(ContaminationAbsenceDeclared, denied_on, "HRV"),
             happened(ContaminationFound, "2020-08-02", "HRV", areas=1),
             happened(ContaminationDeclared, "2020-09-01", "HRV", areas=3),
             of="HRV/4.1a",
@@ -189,12 +193,13 @@ class TestStockpiles:
         assert duty.grounds[-1].conclusion == "declared a stockpile (2012-01-01)"
         assert duty.grounds[-1].events == ("HRV#4", "HRV#5")
 
-    def test_what_was_found_and_then_denied_opens_nothing_again(self) -> None:
+    @pytest.mark.parametrize("denied_on", DENIED_ON)
+    def test_what_was_found_and_then_denied_opens_nothing_again(self, denied_on: str) -> None:
         """INT-0006: found within the eight years, none left then, and found again too late."""
         found = proof(
             happened(StockpileDestructionCompleted, "2013-01-01", "HRV"),
             happened(StockpileFound, "2014-01-01", "HRV", munitions=1),
-            happened(StockpileAbsenceDeclared, "2015-01-01", "HRV"),
+            happened(StockpileAbsenceDeclared, denied_on, "HRV"),
             happened(StockpileFound, "2018-08-02", "HRV", munitions=1),
             of="HRV/3.2",
             on="2019-01-01",

@@ -52,6 +52,10 @@ def speaks_of_stocks(fact: Fact) -> bool:
     return fact.kind in {"stockpile-declared", "stockpile-found"} and not no_munitions(fact)
 
 
+def says_none(fact: Fact) -> bool:
+    return not speaks_of_stocks(fact) and fact.kind != "stockpile-unverified"
+
+
 def holdings(at: Situation) -> Holdings:
     """Take what the state said of its holdings, and when it finished destroying them.
 
@@ -63,7 +67,8 @@ def holdings(at: Situation) -> Holdings:
     completions = at.of_kind("stockpile-destruction-completed")
     if not completions:
         return Holdings(as_said(words, at))
-    later = [fact for fact in words if fact.days.first > completions[-1].days.last]
+    done = completions[-1].days
+    later = [fact for fact in words if says_none(fact) or fact.days.first > done.last]
     told = [fact for fact in later if fact.kind != "stockpile-unverified"]
     if as_said(told, at) != "yes":
         return Holdings("yes", destroyed=completions[-1])
@@ -77,7 +82,7 @@ def holdings(at: Situation) -> Holdings:
 
 def denied(find: Fact, since: Sequence[Fact]) -> bool:
     """Tell whether it was said later that none are left, at all or of that type."""
-    none = [fact for fact in since if not speaks_of_stocks(fact)]
+    none = [fact for fact in since if says_none(fact)]
     return any(fact.text("munition_type") in (None, find.text("munition_type")) for fact in none)
 
 

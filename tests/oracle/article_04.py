@@ -76,7 +76,7 @@ def last_of(words: Sequence[Fact]) -> Engaged:
 
 def after_completion(words: Sequence[Fact], cleared: Fact) -> Land:
     """Open the duty again for what is spoken of certainly after the last completion: INT-0006."""
-    later = [fact for fact in words if fact.days.first > cleared.days.last]
+    later = [fact for fact in words if says(fact) != "yes" or fact.days.first > cleared.days.last]
     if last_of(later) != "yes":
         return Land("yes", cleared=cleared)
     denied = [count for count, fact in enumerate(later, 1) if says(fact) != "yes"]

@@ -210,6 +210,10 @@ class PartialDate:
         starts = [day for day in (self.earliest, other.earliest) if day is not None]
         return not starts or max(starts) <= min(self.latest, other.latest)
 
+    def certainly_after(self, day: date) -> bool:
+        """Tell whether every day it can mean lies after another; "by" a day has no first."""
+        return self.earliest is not None and self.earliest > day
+
     def narrowed_by(self, other: PartialDate) -> PartialDate:
         """Return the days both can mean; only for two that meet."""
         starts = [day for day in (self.earliest, other.earliest) if day is not None]

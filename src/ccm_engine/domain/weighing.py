@@ -158,9 +158,9 @@ def timeliness_of(
         return None, None, None
     if discharged_on.latest <= due.first:
         return Timeliness.ON_TIME, 0, None
-    if discharged_on.earliest is None or discharged_on.earliest <= due.latest:
+    if not discharged_on.certainly_after(due.latest):
         return Timeliness.UNDETERMINED, None, None
-    least = days_between(due.latest, discharged_on.earliest)
+    least = days_between(due.latest, discharged_on.first)
     most = days_between(due.first, discharged_on.latest)
     return Timeliness.LATE, (least if least == most else None), (least, most)
 

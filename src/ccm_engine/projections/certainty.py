@@ -98,7 +98,7 @@ def in_period(day: PartialDate, before: date, until: date) -> Certainty:
     """Tell whether a day lies after `before`, and not after `until`."""
     if day.latest <= before or day.first > until:
         return Certainty.NO
-    surely = day.earliest is not None and day.earliest > before and day.latest <= until
+    surely = day.certainly_after(before) and day.latest <= until
     return Certainty.YES if surely else Certainty.UNKNOWN
 
 

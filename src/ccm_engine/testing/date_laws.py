@@ -110,7 +110,7 @@ def what_is_late_is_counted_in_days(make: MakeEngine, history: History, day: dat
 def _timeliness(due: PartialDate, discharged_on: PartialDate) -> Timeliness:
     if discharged_on.latest <= due.first:
         return Timeliness.ON_TIME
-    if discharged_on.earliest is not None and discharged_on.earliest > due.latest:
+    if discharged_on.certainly_after(due.latest):
         return Timeliness.LATE
     return Timeliness.UNDETERMINED
 

@@ -55,7 +55,7 @@ CONVENTION_RULES: Final[tuple[Rule, ...]] = (
 )
 """What the Secretary-General owes as convener of meetings."""
 
-RULE_SET: Final = "ccm-rules 2026.5"
+RULE_SET: Final = "ccm-rules 2026.6"
 """Names the rules an answer was derived with; changes whenever a derivation does."""
 
 

@@ -123,6 +123,11 @@ def _some(event: Event) -> bool:
     return not says_none(event)
 
 
+def _denies(event: Event) -> bool:
+    """Tell whether an event says that none are held, of all types or of one."""
+    return not _some(event) and not isinstance(event, StockpileUnverified)
+
+
 def says_none(event: Event) -> bool:
     """Tell whether every quantity an event gives is zero."""
     given = getattr(event, "munitions", None), getattr(event, "submunitions", None)
@@ -138,14 +143,15 @@ def _saying(engagement: Engagement, words: str, *entries: Entry[Event]) -> Holdi
 def _after_completion(at: Situation, said: list[Entry[Event]], done: Entry[Event]) -> Holdings:
     """Let a completion stand, unless stocks are spoken of that were certainly there after it.
 
-    To verify still, after these were found, leaves it open whether any are held.
+    To verify still, after these were found, leaves it open whether any are held. A word of none
+    counts in its place in the order, however well its day is known.
     """
     day = done.event.occurred_on
     finished = Ground(ART_3_2, f"destruction completed {day}", (done.id,))
     later = [
         entry
         for entry in said
-        if (start := entry.event.occurred_on.earliest) is not None and start > day.latest
+        if _denies(entry.event) or entry.event.occurred_on.certainly_after(day.latest)
     ]
     finds = _spoken_of(each for each in later if not isinstance(each.event, StockpileUnverified))
     if not finds or (now := _as_said(at, later)).engagement is Engagement.NOT_ENGAGED:

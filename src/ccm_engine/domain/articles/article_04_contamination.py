@@ -141,10 +141,10 @@ def _after_completion(
     later = [
         entry
         for entry in said
-        if (start := entry.event.occurred_on.earliest) is not None and start > done.latest
+        if not _of_areas(entry) or entry.event.occurred_on.certainly_after(done.latest)
     ]
     finished = Ground(cited, f"clearance completed {done}", (completed.id,))
-    # What was found, and said since to be none, opens nothing again.
+    # What was found, and said since to be none, however well that day is known, opens nothing.
     finds = [*takewhile(_of_areas, reversed(later))][::-1]
     if not finds:
         return Contamination(Engagement.ENGAGED, completed, None, (finished,))

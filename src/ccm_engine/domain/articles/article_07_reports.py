@@ -140,9 +140,8 @@ def _earlier(submitted: Entry[Event] | None, other: Entry[Event]) -> bool:
 
 def absorbs(at: Situation, initial: Entry[InitialReportSubmitted], year: int) -> bool:
     """Tell whether an initial report certainly came after that on a year was due: INT-0015."""
-    earliest = initial.event.occurred_on.earliest
     absorbed = at.reading.prior_annual_reports is PriorAnnualReports.ABSORBED
-    return absorbed and earliest is not None and earliest > due_for_year(year)
+    return absorbed and initial.event.occurred_on.certainly_after(due_for_year(year))
 
 
 def _absorbed(

@@ -272,8 +272,8 @@ def _filing(
     why = f"requested {filed}"
     if meeting is not None:
         last = last_day_to_file(meeting, at.reading)
-        if filed.earliest is not None and filed.earliest > last:
-            late = days_between(last, filed.earliest)
+        if filed.certainly_after(last):
+            late = days_between(last, filed.first)
             least = "" if filed.exact else "at least "
             why += f", {least}{late} days after the last day to file for the {meeting.code}"
             enforced = at.reading.nine_months is NineMonths.ENFORCE
