@@ -152,12 +152,16 @@ function covers(kept, words) {
 const isOf = (type) => (word) => word.fields.munition_type === type;
 const sumOf = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
-/** What a state retained by one word after another: the last of each type that tells of some. */
+/**
+ * What a state retained by one word after another, since it last retained none: the last word of
+ * each type that tells of some.
+ */
 function retention(history, state) {
-  const stages = [];
+  let stages = [];
   for (const event of history.of(state, "munitions-retained", "retention-ended")) {
-    const kept = event.kind === "retention-ended" ? [] : lastOfTypes(stages.at(-1) ?? [], event);
-    stages.push(kept.filter(({ fields }) => !ofNone(fields)));
+    const kept = lastOfTypes(stages.at(-1) ?? [], event).filter(({ fields }) => !ofNone(fields));
+    const none = event.kind === "retention-ended" || kept.length === 0;
+    stages = none ? [] : [...stages, kept];
   }
   return stages;
 }

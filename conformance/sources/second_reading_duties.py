@@ -101,6 +101,30 @@ STOCKS: Final = (
         standing="not-engaged",
     ),
     CAMEROON.and_then(
+        happened("stockpile-declared", "2014-08-01", state="CMR", munitions=6),
+        happened("munitions-retained", "2015-01-01", state="CMR", munitions=6),
+        happened("retention-ended", "2016-01-01", state="CMR"),
+        happened("munitions-retained", "2017-01-01", state="CMR", munitions=4),
+    ).owes(
+        "fewer-kept-after-the-end",
+        "Who ended keeping six and keeps four has not what is left of the six: destroy them",
+        "CMR/3.2 2020-02-01",
+        due="2021-01-01",
+        standing="pending",
+    ),
+    CAMEROON.and_then(
+        happened("stockpile-declared", "2014-08-01", state="CMR", munitions=6),
+        happened("munitions-retained", "2015-01-01", state="CMR", munitions=6),
+        happened("munitions-retained", "2016-01-01", state="CMR", munitions=0),
+        happened("munitions-retained", "2017-01-01", state="CMR", munitions=4),
+    ).owes(
+        "fewer-kept-after-none",
+        "Nor has who kept none for a time",
+        "CMR/3.2 2020-02-01",
+        due="2021-01-01",
+        standing="pending",
+    ),
+    CAMEROON.and_then(
         happened("stockpile-absence-declared", "2014-08-01", state="CMR"),
         happened("stockpile-declared", "2015-01-01", state="CMR", munitions=0, munition_type="A"),
     ).owes(

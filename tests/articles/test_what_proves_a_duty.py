@@ -164,6 +164,27 @@ class TestStockpiles:
         )
         assert found[-1] == ("3(6)", ("HRV#6",))
 
+    @pytest.mark.parametrize(
+        ("meanwhile", "standing"),
+        [
+            (happened(MunitionsRetained, "2013", "HRV", munitions=5), Standing.NOT_ENGAGED),
+            (happened(MunitionsRetained, "2013", "HRV", munitions=0), Standing.PENDING),
+            (happened(RetentionEnded, "2013", "HRV"), Standing.PENDING),
+        ],
+        ids=["five", "none", "ended"],
+    )
+    def test_who_kept_none_meanwhile_keeps_not_what_was_left(
+        self, meanwhile: Event, standing: Standing
+    ) -> None:
+        """INT-0019: six were kept, then these, then four."""
+        engine = engine_with(
+            happened(StockpileDeclared, "2011-01-01", "HRV", munitions=6),
+            happened(MunitionsRetained, "2012-01-01", "HRV", munitions=6),
+            meanwhile,
+            happened(MunitionsRetained, "2014-01-01", "HRV", munitions=4),
+        )
+        assert owed(engine, "HRV/3.2", "2015-01-01").standing is standing
+
     def test_what_is_kept_of_each_type_is_told_with_its_number(self) -> None:
         """Article 3(6): those of C were kept no longer when the keeping of all ended."""
         kept = (

@@ -117,9 +117,13 @@ def kept_whole(held: Sequence[Fact], at: Situation) -> bool:
         return False
     if any(fact.number_of("munitions") is None for fact in held):
         return False
-    kept = at.of_kind("munitions-retained")
-    at_each_time = (last_words(kept[: count + 1]) for count in range(len(kept)))
-    return number(held) > 0 and any(covers(then, held) for then in at_each_time)
+    kept = words_on_what_is_kept(at)
+    at_each_time = [last_words(kept[: count + 1]) for count in range(len(kept))]
+    since_none = 0
+    for count, then in enumerate(at_each_time):
+        if all(map(no_munitions, then)):
+            since_none = count + 1
+    return number(held) > 0 and any(covers(then, held) for then in at_each_time[since_none:])
 
 
 def covers(kept: Sequence[Fact], held: Sequence[Fact]) -> bool:
@@ -137,11 +141,14 @@ def number(facts: Sequence[Fact], *of_type: str | None) -> int:
 
 def keeps(at: Situation) -> bool:
     """Tell whether any munitions are kept by the last words on each type."""
+    return any(not no_munitions(fact) for fact in last_words(words_on_what_is_kept(at)))
+
+
+def words_on_what_is_kept(at: Situation) -> list[Fact]:
+    """List what was said of munitions kept; what was said up to an end of it is over."""
     ended = at.of_kind("retention-ended")
-    return any(
-        not no_munitions(fact) and (not ended or ended[-1].days.last < fact.days.last)
-        for fact in last_words(at.of_kind("munitions-retained"))
-    )
+    said = at.of_kind("munitions-retained")
+    return [fact for fact in said if not ended or ended[-1].days.last < fact.days.last]
 
 
 def article_3_1(at: Situation) -> Iterator[Duty]:

@@ -192,7 +192,7 @@ def _declared(at: Situation, held: list[Entry[Event]]) -> Holdings:
     """Weigh a declared stock; one wholly retained leaves nothing to destroy: 3(6), INT-0019.
 
     It was wholly retained if at some time as much was retained as is declared, of each type that
-    both name, and what is left of that is retained still.
+    both name, and what is left of that is retained still: at no time since was nothing.
     """
     holds = _saying(Engagement.ENGAGED, "declared a stockpile", *held)
     declared: list[int | None] = [getattr(each.event, "munitions", None) for each in held]
@@ -210,12 +210,17 @@ def _declared(at: Situation, held: list[Entry[Event]]) -> Holdings:
 
 
 def _once_retained(at: Situation, held: list[Entry[Event]]) -> list[Entry[MunitionsRetained]]:
-    """Return the words by which as many were retained as are held, the last time that they were."""
-    said, total, kept, whole = at.dossier.all(MunitionsRetained), _total(held), _Words(), 0
+    """Return the words by which as many were retained as are held, the last time that they were.
+
+    None if nothing was retained at some time after that.
+    """
+    said, total, kept, whole = _of_what_is_kept(at), _total(held), _Words(), 0
     for length, entry in enumerate(said, 1):
         _say(kept, entry)
         now = list(chain.from_iterable(kept.values()))
-        if _total(now) >= total and _cover(_numbers(now), _numbers(held)):
+        if all(says_none(each.event) for each in now):
+            whole = 0
+        elif _total(now) >= total and _cover(_numbers(now), _numbers(held)):
             whole = length
     return [each for each in _last_words(said[:whole]) if not says_none(each.event)]
 
@@ -245,10 +250,13 @@ def _munitions(entry: Entry[Event]) -> int:
 
 def retained(at: Situation) -> tuple[Entry[MunitionsRetained], ...]:
     """Return the last words on each type that say that munitions are kept still, oldest first."""
+    words = _last_words(_of_what_is_kept(at))
+    return tuple(each for each in words if not says_none(each.event))
+
+
+def _of_what_is_kept(at: Situation) -> list[Entry[MunitionsRetained]]:
+    """Return what was said of munitions kept since the keeping last ended, if it did."""
     ended = at.dossier.last(RetentionEnded)
     until = date.min if ended is None else ended.event.occurred_on.latest
-    return tuple(
-        each
-        for each in _last_words(at.dossier.all(MunitionsRetained))
-        if each.event.occurred_on.latest > until and not says_none(each.event)
-    )
+    said = at.dossier.all(MunitionsRetained)
+    return [each for each in said if each.event.occurred_on.latest > until]
