@@ -1,6 +1,6 @@
 /** Article 4: clearance of remnants, and risk reduction education. */
 import { bind } from "./binding.js";
-import { moved, stretch } from "./calendar.js";
+import { isBy, moved, stretch } from "./calendar.js";
 import { Deadline, extend, foundTooLate } from "./extensions.js";
 import { ground, groundIf } from "./grounds.js";
 import { nextSitting } from "./meetings.js";
@@ -119,7 +119,8 @@ function conflicts(history, state) {
     const words = events.filter(({ kind, on }) =>
       kind === "clearance-completed" ? !(end && on.last < end.on.first) : kind !== end?.kind,
     );
-    return { conflict, end, known: words.reduce(heard, NOTHING_SAID) };
+    const spokenOf = events.some(({ kind }) => WORDS.includes(kind));
+    return { conflict, end, spokenOf, known: words.reduce(heard, NOTHING_SAID) };
   });
 }
 
@@ -138,21 +139,23 @@ export function* paragraph1c(history, binding, state) {
 }
 
 function declaration(history, state, conflict, completion) {
+  const when = history.anchor(completion.on);
   const next = (day) => nextSitting(history, day);
-  const [earliest, latest] = [next(completion.on.first), next(completion.on.last)];
-  const due = latest ? moved(completion.on, (day) => next(day).opensOn) : null;
+  const [earliest, latest] = [next(when.first), next(when.last)];
+  const possible = isBy(when) ? [latest] : [earliest, latest]; // "by" has no first day
+  const due = latest ? moved(when, (day) => next(day).opensOn) : null;
   const fulfilment = history
     .of(state, "compliance-declared")
     .filter(({ fields }) => fields.article === 4 && fields.conflict === conflict)
     .find(({ on }) => on.last >= completion.on.first);
-  const told = latest ? [...earliest.meeting.events, ...latest.meeting.events] : [];
+  const told = latest ? possible.flatMap(({ meeting }) => meeting.events) : [];
   return {
     provision: "4(1)(c)",
     nature: "dated",
     treatyDue: due && history.counted(due),
     due,
     fulfilment: fulfilment ?? null,
-    inTime: fulfilment && latest && madeThere(fulfilment, latest),
+    inTime: fulfilment && latest && !isBy(when) && madeThere(fulfilment, earliest),
     grounds: [
       ground("4(1)(c)", completion),
       ground("4(1)(c)", ...new Set(told)),
@@ -169,23 +172,22 @@ const madeThere = ({ on, fields }, { meeting }) =>
 export function* paragraph2(history, binding, state) {
   const atEntry = contamination(history, state);
   const parts = [atEntry, ...conflicts(history, state).flatMap((each) => toClear(binding, each))];
-  const all = parts.map(({ completion, engaged }) => (completion ? "no" : engaged));
-  yield {
-    slug: "4.2",
-    provision: "4(2)",
-    nature: "standing",
-    engaged: ["yes", "unknown"].find((each) => all.includes(each)) ?? "no",
-    grounds: [...parts.flatMap(({ grounds }) => grounds), ...measures(history, state)],
-  };
+  const left = ({ completion, engaged }) => (completion ? "no" : engaged);
+  const all = parts.map(left);
+  const engaged = ["yes", "unknown"].find((each) => all.includes(each)) ?? "no";
+  const deciding = parts.filter((part) => part === atEntry || left(part) === engaged);
+  const grounds = [...deciding.flatMap((part) => part.grounds), ...measures(history, state)];
+  yield { slug: "4.2", provision: "4(2)", nature: "standing", engaged, grounds };
 }
 
 /**
  * What a conflict left to clear: all that its end says, if that was while the state was bound; and
  * what is known of it while it has no end on record, though no clock runs for it yet.
  */
-function toClear({ inForceOn }, { end, known }) {
-  if (!end) return known.word ? [{ ...known, grounds: [ground("4(1)(b)", known.word)] }] : [];
-  if (inForceOn === null || end.on.last < inForceOn) return [];
+function toClear({ inForceOn }, { end, spokenOf, known }) {
+  const said = !end && spokenOf && known.word;
+  if (said) return [{ ...known, grounds: [ground("4(1)(b)", said)] }];
+  if (!end || inForceOn === null || end.on.last < inForceOn) return [];
   return [{ ...known, engaged: "yes", grounds: [ground("4(1)(b)", end), ...afterwards(known)] }];
 }
 

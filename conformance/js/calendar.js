@@ -45,9 +45,12 @@ export function addMonths(day, months, monthEnd) {
 /** The first day of the month that lies so many months after the one of `day`. */
 export const firstOfMonth = (day, months) => addMonths(`${day.slice(0, 7)}-01`, months, "clamp");
 
+/** Whether a source says only "by that day". */
+export const isBy = ({ text }) => text.startsWith("../");
+
 /** @returns {Stretch} */
 export function stretch(text) {
-  if (text.startsWith("../")) {
+  if (isBy({ text })) {
     const { last } = stretch(text.slice(3));
     return { text, first: last < BEGINNING ? last : BEGINNING, last };
   }
@@ -73,7 +76,7 @@ export const isDay = ({ first, last }) => first === last;
 
 /** Move both ends; what happened "by" a day has no first one, so that what follows is "by" too. */
 export function moved({ text, first, last }, move) {
-  return text.startsWith("../") ? stretch(`../${move(last)}`) : between(move(first), move(last));
+  return isBy({ text }) ? stretch(`../${move(last)}`) : between(move(first), move(last));
 }
 
 /** Move both ends by whole months. */

@@ -1,6 +1,6 @@
 /** Extensions of a deadline: Articles 3(3) to 3(5), and 4(5) to 4(8). */
 import { isOfOld } from "./binding.js";
-import { addDays, addMonths, between, byTexts } from "./calendar.js";
+import { addDays, addMonths, between, byTexts, isBy } from "./calendar.js";
 import { isDay, moved, shifted, stretch } from "./calendar.js";
 import { ground, groundIf } from "./grounds.js";
 import { meetings, opening } from "./meetings.js";
@@ -180,7 +180,7 @@ function answered(version, end) {
   if (isDay(version.on) || version.on.first > end.on.last) return false;
   const [one, other] = [version.fields.meeting, end.fields.meeting];
   if (one !== undefined && other !== undefined) return one === other;
-  return !version.on.text.startsWith("../");
+  return !isBy(version.on);
 }
 
 /** Whether a request is left out for coming after the last day to file (INT-0003). */

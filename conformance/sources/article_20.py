@@ -128,6 +128,14 @@ CONFLICT: Final = (
         withdrawal_effective_on="2025-03-06",
         ceased_on="2025-03-06",
     ),
+    NOTICE.and_then(conflict("begun", "2025-03-07"), conflict("begun", "../2025-06-30")).binds(
+        "conflict-begun-while-it-goes-on",
+        "One that goes on begins not again, where first days count either",
+        "LTU 2025-07-01",
+        reading={"partial_dates": "first-day"},
+        withdrawal_effective_on="2025-03-06",
+        ceased_on="2025-03-06",
+    ),
     NOTICE.and_then(conflict("begun", "2025-03-06")).binds(
         "conflict-begun-on-the-day",
         "One that begins on the very day holds it up",

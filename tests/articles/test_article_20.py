@@ -17,9 +17,10 @@ from ccm_engine.domain.events import (
     WithdrawalNotified,
     WithdrawalRevoked,
 )
+from ccm_engine.domain.interpretations import Interpretation, PartialDates
 from ccm_engine.domain.obligations import Standing
 from ccm_engine.projections import universalization
-from tests.histories import engine_with, happened, joined
+from tests.histories import engine_with, happened, joined, owed
 
 BOUND = joined("LTU", "2011-03-24")
 NOTICE = happened(WithdrawalNotified, "2024-09-06", "LTU")
@@ -161,6 +162,14 @@ class TestArticle20Paragraph3:
             BOUND, NOTICE, begun("2024-12-01"), ended("2025-06-10"), begun("2025-08-01")
         )
         assert effective(engine) == date(2025, 6, 10)
+
+    def test_a_conflict_that_goes_on_begins_not_again(self) -> None:
+        """Else where first days count (INT-0012) a second word would move its beginning back."""
+        engine = engine_with(BOUND, NOTICE, begun("2025-03-07"), begun("../2025-06-30"))
+        by_first_days = Interpretation(partial_dates=PartialDates.FIRST_DAY)
+        bound = engine.on(date(2026, 1, 1), reading=by_first_days).state("LTU").binding
+        assert bound.withdrawal_effective_on == date(2025, 3, 6)
+        assert owed(engine, "LTU/7.1", "2026-01-01").otherwise is None
 
     def test_a_state_that_withdrew_is_no_longer_counted(self) -> None:
         engine = engine_with(BOUND, NOTICE)

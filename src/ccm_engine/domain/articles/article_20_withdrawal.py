@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from ccm_engine.domain.calendar import PartialDate, add_months
 from ccm_engine.domain.dossier import Dossier, day_counted
@@ -70,21 +70,27 @@ def withdrawal_effect(
     return effect, Ground(ART_20_3, why, (notice.id, *held_up_by))
 
 
-def _conflicts(
-    dossier: Dossier, reading: Interpretation
-) -> list[tuple[str, date, date | None, tuple[str, ...]]]:
-    """Return each stretch of conflict: its name, first day, last if it ended, and the proof."""
-    found: list[tuple[str, date, date | None, tuple[str, ...]]] = []
+class _Stretch(NamedTuple):
+    """A stretch of one armed conflict: from its first day to its last, `None` while it goes on."""
+
+    conflict: str
+    begun: date
+    ended: date | None
+    proof: tuple[str, ...]
+
+
+def _conflicts(dossier: Dossier, reading: Interpretation) -> list[_Stretch]:
+    """Return each stretch of conflict; one said to begin while it goes on begins no other."""
+    found: list[_Stretch] = []
+    running: dict[str, int] = {}
     for entry in dossier.timeline(ArmedConflictBegun, ArmedConflictEnded):
-        day = day_counted(entry.event.occurred_on, reading.partial_dates)
-        if isinstance(entry.event, ArmedConflictBegun):
-            found.append((entry.event.conflict, day, None, (entry.id,)))
-        elif isinstance(entry.event, ArmedConflictEnded):
-            name = entry.event.conflict
-            found = [
-                (name, begun, day, (*proof, entry.id))
-                if (each, ended) == (name, None)
-                else (each, begun, ended, proof)
-                for each, begun, ended, proof in found
-            ]
+        event, day = entry.event, day_counted(entry.event.occurred_on, reading.partial_dates)
+        if isinstance(event, ArmedConflictBegun):
+            if event.conflict not in running:
+                running[event.conflict] = len(found)
+                found.append(_Stretch(event.conflict, day, None, (entry.id,)))
+        elif isinstance(event, ArmedConflictEnded) and event.conflict in running:
+            place = running.pop(event.conflict)
+            proof = (*found[place].proof, entry.id)
+            found[place] = found[place]._replace(ended=day, proof=proof)
     return found

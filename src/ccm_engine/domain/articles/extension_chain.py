@@ -96,8 +96,9 @@ def extend(
     treaty_due = at.day(running.shown(at))
     for entry in _about(at, article, conflict):
         match entry.event:
-            case ExtensionRequested():
-                running.requests.append(Entry(entry.id, entry.event))
+            case ExtensionRequested() as request:
+                if not _answered(running, request):
+                    running.requests.append(Entry(entry.id, request))
             case ExtensionRequestWithdrawn() as withdrawn:
                 _close(running, None, withdrawn.occurred_on)
             case ExtensionGranted() as granted:
@@ -109,8 +110,7 @@ def extend(
                 _close(running, denied.meeting, denied.occurred_on)
             case _:
                 pass  # benchmarks move no deadline
-    open_requests = [each for each in running.requests if not _answered(running, each.event)]
-    pending = _pending(at, article, open_requests, running.grounds)
+    pending = _pending(at, article, running.requests, running.grounds)
     due, grounds = running.shown(at), tuple(running.grounds)
     return Chain(treaty_due, due, running.extensions, pending, grounds)
 
@@ -168,7 +168,7 @@ def _close(running: _Running, meeting: str | None, decided: PartialDate) -> None
 
 
 def _answered(running: _Running, request: ExtensionRequested) -> bool:
-    """Tell whether a request may have been made before a decision that then answers it.
+    """Tell whether a request may have been made before an earlier decision, which answered it.
 
     One that names the same meeting does; where either names none, a vague day is enough.
     """
