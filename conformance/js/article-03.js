@@ -67,17 +67,17 @@ function heard(held, event) {
   if (before && !isNone(event) && event.on.first <= before.on.last) return held;
   if (completion && !isSome(event)) return held;
   if (event.kind === "stockpile-found" && !isSome(event)) return held;
-  if (event.kind === "stockpile-unverified") {
-    return { ...held, engaged: "unknown", words: [], verifying: event };
-  }
   const words = heardOfTypes(held.words, event);
-  if (!words.some(isSome)) {
-    const known = words.some(({ fields }) => fields.munition_type === undefined);
-    const nothing = { ...nothingLeft(held), words };
-    return known || before ? nothing : { ...nothing, engaged: "unknown" }; // of the other types
-  }
   const since = isSome(event) ? [...held.since, event] : held.since.filter(isNotDeniedBy(event));
-  return { engaged: "yes", completion: null, before, since: before ? since : [], words };
+  if (before && since.length === 0) return { ...nothingLeft(held), words };
+  return { engaged: toldBy(words), completion: null, before, since: before ? since : [], words };
+}
+
+/** What the last words make of it: none of some types leaves the others unknown. */
+function toldBy(words) {
+  if (words.some(isSome)) return "yes";
+  const ofAll = words.some((word) => isNone(word) && word.fields.munition_type === undefined);
+  return ofAll && words.every(isNone) ? "no" : "unknown";
 }
 
 /** Where nothing is left to destroy, what was completed stays so. */
@@ -93,7 +93,8 @@ const nothingLeft = (held) => ({
 function holdingsGrounds(history, state, held) {
   const { engaged, completion, before, since, words } = held;
   if (completion) return [ground("3(2)", completion)];
-  const verifies = groundIf("3(2)", held.verifying);
+  const open = engaged === "unknown" ? words.filter(isOpen) : [];
+  const verifies = open.map((word) => ground("3(2)", word));
   if (since.length > 0) return [ground("3(2)", before), ground("7(1)(g)", ...since), ...verifies];
   if (verifies.length > 0) return verifies;
   const others = history.of(state, "stockpile-reported-by-others").slice(-1);
@@ -101,16 +102,20 @@ function holdingsGrounds(history, state, held) {
   return [ground("3(2)", ...words.filter((word) => engaged !== "yes" || isSome(word)))];
 }
 
-/** A word of none of one type says nothing of the others. */
-const isNotDeniedBy = (none) => (find) =>
-  none.fields.munition_type !== undefined &&
-  none.fields.munition_type !== find.fields.munition_type;
+/** A word of none of one type says nothing of the others; to verify still denies nothing. */
+const isNotDeniedBy = (word) => (find) =>
+  !isNone(word) ||
+  (word.fields.munition_type !== undefined &&
+    word.fields.munition_type !== find.fields.munition_type);
 
 /** Whether a word tells of stocks, be their number known or not. */
 const isSome = ({ kind, fields }) =>
   (kind === "stockpile-found" || kind === "stockpile-declared") && !ofNone(fields);
 
-const isNone = (event) => !isSome(event) && event.kind !== "stockpile-unverified";
+/** Whether it says that the state verifies still whether it holds any. */
+const isOpen = ({ kind }) => kind === "stockpile-unverified";
+
+const isNone = (event) => !isSome(event) && !isOpen(event);
 
 /** The last word on each type; one without a type covers all. What was found comes on top. */
 function heardOfTypes(words, event) {

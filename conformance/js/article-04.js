@@ -185,7 +185,7 @@ export function* paragraph2(history, binding, state) {
  * what is known of it while it has no end on record, though no clock runs for it yet.
  */
 function toClear({ inForceOn }, { end, spokenOf, known }) {
-  const said = !end && spokenOf && known.word;
+  const said = !end && spokenOf && (known.completion ?? known.word);
   if (said) return [{ ...known, grounds: [ground("4(1)(b)", said)] }];
   if (!end || inForceOn === null || end.on.last < inForceOn) return [];
   return [{ ...known, engaged: "yes", grounds: [ground("4(1)(b)", end), ...afterwards(known)] }];

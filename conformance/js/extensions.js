@@ -149,8 +149,9 @@ const inTurn = byTexts(({ kind, on, fields: { until } }) => [
 ]);
 
 /** By INT-0010 the old deadline may show through its last day. */
-const shows = ({ asOf, reading }, running) =>
-  reading.extension_effect !== "from-expiry" || asOf > running.due.last;
+const shows = (history, running) =>
+  history.reading.extension_effect !== "from-expiry" ||
+  history.asOf > history.counted(running.due);
 
 function grant(way, { id, on, fields }) {
   way.running = way.running.extended(fields);

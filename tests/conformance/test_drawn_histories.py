@@ -1,4 +1,4 @@
-"""The engine and the implementation in JavaScript decide drawn histories alike.
+"""The engine and the implementation in JavaScript answer drawn histories alike, with grounds.
 
 Vectors are cases that somebody thought of. These nobody did; of each history one state is asked
 about, on a day that tells something.
@@ -72,12 +72,12 @@ def drawn() -> Json:
 
 
 @pytest.mark.skipif(NODE is None, reason="node is not installed on this machine")
-def test_what_a_state_owes_is_decided_alike(tmp_path: Path) -> None:
+def test_what_a_state_owes_and_why_is_answered_alike(tmp_path: Path) -> None:
     file = drawn()
     path = tmp_path / "drawn.json"
     path.write_text(json.dumps(file), encoding="utf-8")
-    words = [str(NODE), str(HERE / "js" / "run.js"), "--level", "decisions", str(path)]
+    words = [str(NODE), str(HERE / "js" / "run.js"), "--level", "grounds", str(path)]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     number = len(file["cases"])
     assert number > HISTORIES
-    assert done.stdout == f"level decisions: {number} passed, 0 failed, 0 not claimed\n"
+    assert done.stdout == f"level grounds: {number} passed, 0 failed, 0 not claimed\n"

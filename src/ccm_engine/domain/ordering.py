@@ -68,12 +68,6 @@ def _by_whom(citations: tuple[Citation, ...]) -> str:
 
 
 def by_day(entry: Entry[Event]) -> tuple[date, date, str]:
-    """Return the last day an event can mean, the first, and its stored name."""
+    """Return the last day an event can mean, the first, and its stored name: the order of kinds."""
     day = entry.event.occurred_on
     return day.latest, day.earliest or day.first, entry.event.TYPE
-
-
-def place_in_time(entry: Entry[Event]) -> tuple[date, date]:
-    """Return the last day an event can mean, and the first: the order across kinds of events."""
-    day = entry.event.occurred_on
-    return day.latest, day.first

@@ -39,7 +39,7 @@ from ccm_engine.domain.events import (
     VictimDataDisaggregated,
 )
 from ccm_engine.domain.obligations import Ground, Situation
-from ccm_engine.domain.ordering import place_in_time
+from ccm_engine.domain.ordering import by_day
 from ccm_engine.domain.provisions import Commitment
 
 
@@ -172,7 +172,7 @@ def _carried_out(at: Situation, action: Action) -> Shown:
 
 
 def _in_order(found: Shown) -> Shown:
-    return sorted(found, key=lambda each: place_in_time(each[0]))
+    return sorted(found, key=lambda each: by_day(each[0]))
 
 
 def progress(cited: Commitment, found: Shown) -> tuple[Ground, ...]:

@@ -34,7 +34,7 @@ from ccm_engine.domain.events import (
 )
 from ccm_engine.domain.interpretations import RetentionReport
 from ccm_engine.domain.obligations import Ground, Obligation, Situation
-from ccm_engine.domain.ordering import place_in_time
+from ccm_engine.domain.ordering import by_day
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.weighing import Dated, standing_duty, weigh
 
@@ -158,7 +158,7 @@ def _retention_report(
     covers = initial and first is not None and (year < first or absorbs(at, initial, year))
     found = (initial if covers else None, submitted, annual.get(year))
     serving = [each for each in found if each is not None]
-    return min(serving, key=place_in_time, default=None)
+    return min(serving, key=by_day, default=None)
 
 
 RULES: Final = (separation, stockpile_destruction, retention, retention_reports)

@@ -21,7 +21,7 @@ from ccm_engine.domain.interpretations import (
     PriorAnnualReports,
 )
 from ccm_engine.domain.obligations import Ground, Obligation, Situation
-from ccm_engine.domain.ordering import place_in_time
+from ccm_engine.domain.ordering import by_day
 from ccm_engine.domain.provisions import Provision
 from ccm_engine.domain.weighing import Dated, weigh
 
@@ -135,7 +135,7 @@ def annual_reports(at: Situation) -> Iterator[Obligation]:
 
 def _earlier(submitted: Entry[Event] | None, other: Entry[Event]) -> bool:
     """Tell whether a report was submitted before another."""
-    return submitted is not None and place_in_time(submitted) < place_in_time(other)
+    return submitted is not None and by_day(submitted) < by_day(other)
 
 
 def absorbs(at: Situation, initial: Entry[InitialReportSubmitted], year: int) -> bool:
