@@ -26,10 +26,8 @@ from ccm_engine.log import Recorded
 from ccm_engine.projections import (
     coverage,
     deadline_calendar,
-    history,
     obligation_register,
     party_roster,
-    request_windows,
 )
 
 if TYPE_CHECKING:
@@ -40,9 +38,11 @@ if TYPE_CHECKING:
     from ccm_engine.projections.consequences import Supposition
     from ccm_engine.projections.differences import Differences
     from ccm_engine.projections.discrepancies import Discrepancies
+    from ccm_engine.projections.history import Happening
     from ccm_engine.projections.mandates import MandateRoster
     from ccm_engine.projections.published import Recounted
     from ccm_engine.projections.reasons import Side
+    from ccm_engine.projections.request_windows import RequestWindow
     from ccm_engine.projections.review import Review
     from ccm_engine.projections.view import View
 
@@ -148,11 +148,11 @@ class Register:
         found = (each for stream in streams for each in self.point.obligations(stream, end))
         return deadline_calendar.falling_due(found, begin, end)
 
-    def windows(self) -> tuple[request_windows.RequestWindow, ...]:
+    def windows(self) -> tuple[RequestWindow, ...]:
         """Return the request window of each running Article 3 or 4 deadline, soonest first."""
-        return request_windows.request_windows(
-            self.obligations(), self.point.ccm, self.as_of, self.reading
-        )
+        from ccm_engine.projections.request_windows import request_windows
+
+        return request_windows(self.obligations(), self.point.ccm, self.as_of, self.reading)
 
     def mandates(self, *, ending: str | None = None, theme: Theme | None = None) -> MandateRoster:
         """Return who holds which office on the day; or whose mandate ends at one meeting.
@@ -172,19 +172,18 @@ class Register:
         one_of("kind", kind, (None, *MeetingKind))
         return agenda(self.view(), kind)
 
-    def history(self, stream: str) -> tuple[history.Happening, ...]:
+    def history(self, stream: str) -> tuple[Happening, ...]:
         """Return every event of a state (or `CCM`) that the log knew, in the order of the log."""
+        from ccm_engine.projections.history import Placed, history
+
         name = stream_of(stream)
         recorded = self._recorded(name)
-        placed = [
-            history.Placed(each.id, each.position, each.recorded_at, each.event)
-            for each in recorded
-        ]
+        placed = [Placed(each.id, each.position, each.recorded_at, each.event) for each in recorded]
         told = self.told(name)
         counting = frozenset(
             each.id for each in settle(told) if self.point.has_happened(each.event.occurred_on)
         )
-        return history.history(placed, told, counting)
+        return history(placed, told, counting)
 
     def told(self, stream: str) -> Sequence[tuple[str, Event]]:
         """Return the events of a stream with their identifiers, as the sources asked tell them.
@@ -249,14 +248,14 @@ class Register:
 
     def status(self, *, ahead: int = 10) -> Status:
         """Return one screen's worth: counts, what is surely overdue, the next `ahead` deadlines."""
+        from ccm_engine.projections.request_windows import Window
+
         found = self.obligations()
         counts = {each: sum(one.standing is each for one in found) for each in Standing}
         overdue = tuple(each for each in found if each.surely_overdue)
         pending = (each for each in found if each.standing is Standing.PENDING)
         coming = deadline_calendar.falling_due(pending, self.as_of, date.max)
-        asked = tuple(
-            each for each in self.windows() if each.window is request_windows.Window.REQUESTED
-        )
+        asked = tuple(each for each in self.windows() if each.window is Window.REQUESTED)
         return Status(self.parties(), counts, overdue, coming[:ahead], asked)
 
     def since(
