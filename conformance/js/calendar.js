@@ -94,12 +94,33 @@ export function byTexts(textsOf) {
 
 /**
  * Events count in the order of the last day each can mean, then of the first, then of their kinds;
- * what is said of all types of munitions before what is said of one; at last by state.
+ * what is said of all types of munitions before what is said of one; at last by what they say.
  */
-export const inOrder = byTexts(({ on, kind, fields, stream }) => [
+export const inOrder = (one, other) => byPlace(one, other) || bySaying(one.fields, other.fields);
+
+const byPlace = byTexts(({ on, kind, fields }) => [
   on.last,
   on.first,
   kind,
-  fields.munition_type ?? "",
-  stream,
+  isBy(on) ? "by" : "since",
+  fields.munition_type === undefined ? "" : "of one type",
 ]);
+
+/** Field by field, in the order of their names. */
+function bySaying(one, other) {
+  const names = Object.keys({ ...one, ...other }).filter((name) => !NOT_SAID.includes(name));
+  const orders = names.sort().map((name) => compare(one[name], other[name]));
+  return orders.find((order) => order !== 0) ?? 0;
+}
+
+const NOT_SAID = ["type", "occurred_on", "citations"];
+
+/** What is absent first; numbers by size, texts as written, several values one after another. */
+function compare(one, other) {
+  if (one === undefined || other === undefined) return (one !== undefined) - (other !== undefined);
+  if (Array.isArray(one) && Array.isArray(other)) {
+    const shared = one.map((each, place) => compare(each, other[place]));
+    return shared.find((order) => order !== 0) ?? Math.sign(one.length - other.length);
+  }
+  return (one > other) - (one < other);
+}

@@ -48,7 +48,6 @@ def test_what_had_happened_by_the_last_day_it_can_mean_has_happened_ever_after()
     [
         happened(StockpileDeclared, "2010-05", "NOR", munitions=7),
         happened(ExtensionGranted, "2010-12-01", "NOR", article=3, until=on("2019-08-01")),
-        happened(UseReported, "2006-08-01", "NOR", on_territory_of=("LTU",)),
         attrs.evolve(called("2MSP", "2011-02-01"), occurred_on=on("2011-02-01/2011-06-30")),
     ],
     ids=lambda event: type(event).__name__,
@@ -60,3 +59,11 @@ def test_the_first_day_that_a_later_instrument_of_another_state_can_mean(event: 
     eve, first = (tuple(engine.on(date(2011, 3, day)).point.obligations("NOR")) for day in (23, 24))
     assert eve
     assert list(map(id, eve)) == list(map(id, first))
+
+
+def test_where_a_use_in_that_state_is_on_record_it_may_change_what_is_owed() -> None:
+    """Article 4(4): on the first day that the instrument can mean, the answer is asked for anew."""
+    used = happened(UseReported, "2006-08-01", "NOR", on_territory_of=("LTU",))
+    engine = engine_with(joined("LTU", "2011-03-24/2011-04-10"), used)
+    eve, first = (tuple(engine.on(date(2011, 3, day)).point.obligations("NOR")) for day in (23, 24))
+    assert not set(map(id, eve)) & set(map(id, first))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final, TypeAlias
@@ -52,10 +53,13 @@ def wires(events: Iterable[Event]) -> list[Wire]:
 def disagreements(engine: Engine, log: Sequence[Wire], as_of: date, choices: Choices) -> list[str]:
     """Name every obligation, and every key of it, on which the two disagree; none is agreement."""
     register = engine.on(as_of, reading=Interpretation.choosing(dict(choices)))
-    ours = {each.id: by_the_engine(each) for each in register.obligations()}
+    obligations = register.obligations()
+    ours = {each.id: by_the_engine(each) for each in obligations}
     theirs = {name: by_the_oracle(said) for name, said in owed(log, as_of, choices).items()}
     found = [f"{name}: only the engine has it" for name in ours.keys() - theirs.keys()]
     found += [f"{name}: only the oracle has it" for name in theirs.keys() - ours.keys()]
+    names = Counter(each.id for each in obligations)
+    found += [f"{name}: {count} times" for name, count in names.items() if count > 1]
     for name in ours.keys() & theirs.keys():
         if ours[name] != theirs[name]:
             found += differing(name, ours[name], theirs[name])

@@ -80,7 +80,9 @@ def stated_day(until: Span, months: int | None, old: Deadline, at: Situation) ->
     one_month = (until.first.year, until.first.month) == (until.last.year, until.last.month)
     if until.exact or not one_month or not old.due.exact:
         return until
-    reached = {months_later(old.anchor.last, months, at.choices) for months in range(1, 1200)}
+    reached = {
+        months_later(old.anchor.last, months, at.choices) for months in range(old.months, 1200)
+    }
     in_it = [day for day in reached if until.first <= day <= until.last]
     return on(in_it[0]) if len(in_it) == 1 else until
 

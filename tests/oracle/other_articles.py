@@ -58,7 +58,7 @@ def article_8_2(at: Situation) -> Iterator[Duty]:
         due = period(request.days, in_28_days, at.choices)
         after = [
             fact
-            for fact in at.facts
+            for fact in at.under_this_consent("clarification-answered", "clarification-withdrawn")
             if fact.text("request") == name and fact.days.last >= request.days.first
         ]
         answers = [fact for fact in after if fact.kind == "clarification-answered"]

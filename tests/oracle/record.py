@@ -12,6 +12,7 @@ from tests.oracle.dates import Choices, Span, counted, span
 Wire: TypeAlias = Mapping[str, Any]
 """One event as JSON."""
 
+NOT_CONTENT = ("type", "occurred_on", "citations")
 ABOUT_THE_RECORD = ("corroborated", "disputed", "dispute-resolved", "retracted", "corrected")
 
 
@@ -109,10 +110,22 @@ def happened(facts: Iterable[Fact], as_of: date, choices: Choices) -> list[Fact]
 
 def in_order(facts: Iterable[Fact]) -> list[Fact]:
     """Put events in the order in which they count."""
+    given = list(facts)
+    names = sorted({name for fact in given for name in fact.said})
 
-    def place(fact: Fact) -> tuple[date, date, str, bool, str]:
-        what = {name: fact.said[name] for name in sorted(fact.said) if name != "citations"}
-        of_one_type = "munition_type" in what
-        return fact.days.last, fact.days.first, fact.kind, of_one_type, str(what)
+    def place(fact: Fact) -> tuple[object, ...]:
+        said = [in_content(fact.said.get(name)) for name in names if name not in NOT_CONTENT]
+        of_one_type = "munition_type" in fact.said
+        return fact.days.last, fact.days.first, fact.kind, not fact.days.by, of_one_type, said
 
-    return sorted(facts, key=place)
+    return sorted(given, key=place)
+
+
+def in_content(value: Any) -> list[object]:  # noqa: ANN401  # whatever JSON has
+    """Put what is absent first, numbers by size, and texts as they are written."""
+    if value is None:
+        return []
+    if isinstance(value, list):
+        several: list[Any] = value
+        return [[in_content(each) for each in several]]
+    return [value]

@@ -7,12 +7,12 @@ compared only of the few that are alike by their days and kind.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
+from enum import Enum
 from functools import lru_cache
 from itertools import groupby
-from operator import attrgetter
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
@@ -38,27 +38,41 @@ def put_in_place(entries: list[Entry[Event]], entry: Entry[Event]) -> None:
     insort(entries, entry, first, last, key=_in_full)
 
 
-def _in_full(entry: Entry[Event]) -> tuple[tuple[bool, bool, str], str]:
+def _in_full(entry: Entry[Event]) -> tuple[_Saying, str]:
     """Return what puts entries in order that are alike by their days: what they say, and who."""
     return _saying(entry), _by_whom(entry.event.citations)
 
 
-def _saying(entry: Entry[Event]) -> tuple[bool, bool, str]:
+def _saying(entry: Entry[Event]) -> _Saying:
     """Return what an event says; of its day, what the order leaves open.
 
-    What is said of all types of munitions comes before what is said of one.
+    What is said of all types of munitions comes before what is said of one; then each field counts,
+    in the order of their names.
     """
     event, kind = entry.event, entry.event.__class__
-    if (taken := _TAKEN.get(kind)) is None:
-        names = (each.name for each in attrs.fields(kind))
-        own = (each for each in names if each not in {"occurred_on", "citations"})
-        taken = _TAKEN[kind] = attrgetter(*own)
+    if (names := _NAMES.get(kind)) is None:
+        own = {each.name for each in attrs.fields(kind)} - {"occurred_on", "citations"}
+        names = _NAMES[kind] = tuple(sorted(own))
     of_one_type = getattr(event, "munition_type", None) is not None
-    return event.occurred_on.earliest is not None, of_one_type, repr(taken(event))
+    said = tuple(_comparable(getattr(event, name)) for name in names)
+    return event.occurred_on.earliest is not None, of_one_type, said
 
 
-_TAKEN: Final[dict[type[Event], Callable[[Event], object]]] = {}
-"""What takes an event of a class apart, made when it is first needed."""
+_Saying = tuple[bool, bool, tuple[object, ...]]
+_NAMES: Final[dict[type[Event], tuple[str, ...]]] = {}
+"""The fields of a class that say something, by their names."""
+
+
+def _comparable(value: object) -> tuple[object, ...]:
+    """Return what puts a value in order: none before any, numbers by size, others as written."""
+    if value is None:
+        return ()
+    if isinstance(value, int):
+        return (value,)
+    if isinstance(value, tuple):
+        several = cast("tuple[object, ...]", value)
+        return (tuple(map(_comparable, several)),)
+    return (str(value.value if isinstance(value, Enum) else value),)
 
 
 @lru_cache(maxsize=4096)

@@ -213,10 +213,22 @@ class Standpoint:
             or any(dossier.first(kind) for kind in _TIED_TO_MEETINGS)
             or common.first(TreatyDisputeArose) is not None
         )
-        by_deposits = dossier.first(UseReported) is not None and any(
-            entry.event.occurred_on.exact is None for entry in self.ccm.deposits
-        )
+        by_deposits = dossier.first(UseReported) is not None and self._deposits_in_doubt()
         return by_meetings or by_deposits or self.thirtieth_in_doubt()
+
+    def _deposits_in_doubt(self) -> bool:
+        """Tell whether a day known in part may decide which instruments of other states count.
+
+        Of a state with several, what came between decides: its notices, and its conflicts.
+        """
+        return any(
+            (entry.event.occurred_on.exact is None and entry.event.occurred_on.first <= self.as_of)
+            or (
+                len(self.history.chronicle(entry.event.stream).deposits) > 1
+                and self.dossier(entry.event.stream).imprecise
+            )
+            for entry in self.history.deposits_counted(self.reading)
+        )
 
     def thirtieth_in_doubt(self) -> bool:
         """Tell whether an instrument of unsure day may be one of the first thirty: 17(1)."""

@@ -182,8 +182,10 @@ class _Trial:
             thread = threads[name]
             if isinstance(event, Corroborated) and self._adds_sources_only(thread):
                 continue
-            before, after = self._standing(thread), self._standing(_without(thread, name))
-            if self._could_matter(stream, before, after):
+            rest = _without(thread, name)
+            matters = self._could_matter(stream, self._standing(thread), self._standing(rest))
+            # A deposit of which no source asked tells may be one of the thirty: INT-0020.
+            if matters or self._deposits(thread) != self._deposits(rest):
                 yield from self._deciding(name, event, self._answer_without(stream, pairs, name))
 
     def of_other_states(self) -> Iterator[Deciding]:

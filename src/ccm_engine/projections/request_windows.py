@@ -54,9 +54,16 @@ def request_windows(
     found = [
         _window(each, each.due, ahead, as_of, reading)
         for each in obligations
-        if each.provision in _EXTENDABLE and each.standing in OUTSTANDING and each.due is not None
+        if each.provision in _EXTENDABLE and _runs(each) and each.due is not None
     ]
     return tuple(sorted(found, key=lambda each: (each.due.latest, each.obligation)))
+
+
+def _runs(obligation: Obligation) -> bool:
+    """Tell whether a deadline runs; one that may, for all that is known, if more time was asked."""
+    if obligation.standing is Standing.UNDETERMINED:
+        return obligation.request_pending
+    return obligation.standing in OUTSTANDING
 
 
 def _window(

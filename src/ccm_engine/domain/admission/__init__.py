@@ -66,6 +66,7 @@ from ccm_engine.domain.admission.record import (
     admit_corroboration,
     admit_dispute,
     admit_resolution,
+    comes_to_stand,
 )
 from ccm_engine.domain.admission.universalization import admit_observer, admit_vote
 from ccm_engine.domain.calendar import add_days
@@ -214,12 +215,9 @@ def check(event: Event, docket: Docket, today: date) -> Iterator[str]:
     rule = _RULES.get(type(event))
     if rule is not None:
         yield from rule(event, docket)
-    if isinstance(event, Corrected):
-        yield from check(event.replacement, docket.without(event.target), today)
-    if isinstance(event, DisputeResolved) and event.upheld:
-        dispute = dict(docket.pairs(event.stream)).get(event.target)
-        if isinstance(dispute, Disputed):
-            yield from check(dispute.alternative, docket.without(dispute.target), today)
+    if isinstance(event, RecordEvent):
+        for name, other in comes_to_stand(event, docket):
+            yield from check(other, docket.without(name), today)
 
 
 def _said(event: Event) -> tuple[Event, ...]:

@@ -3,17 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from ccm_engine.domain.admission.docket import Docket, check_days_given, refused
 from ccm_engine.domain.events import (
+    AmendmentAdopted,
+    AmendmentCirculated,
+    AmendmentProposed,
+    ClarificationRequested,
+    ContributionAssessed,
     Corrected,
     Corroborated,
     Disputed,
     DisputeResolved,
     Event,
+    HostilitiesEnded,
     RecordEvent,
+    Retracted,
+    ReviewOrdered,
+    TreatyDisputeArose,
 )
-from ccm_engine.domain.settlement import voided
+from ccm_engine.domain.settlement import settle, voided
+
+_NAMED: Final = (
+    AmendmentAdopted,
+    AmendmentCirculated,
+    AmendmentProposed,
+    ClarificationRequested,
+    ContributionAssessed,
+    HostilitiesEnded,
+    ReviewOrdered,
+    TreatyDisputeArose,
+)
+"""What is told apart by its name: of two of one name, an obligation would have two answers."""
 
 
 def _target(event: RecordEvent, docket: Docket) -> Event:
@@ -33,6 +55,25 @@ def admit_about_record(event: RecordEvent, docket: Docket) -> Iterator[str]:
     """Refuse to speak of an event that is not there."""
     _target(event, docket)
     yield from ()
+
+
+def comes_to_stand(event: RecordEvent, docket: Docket) -> Iterator[tuple[str, Event]]:
+    """Yield what stands by a word about the record and did not before, and in whose place.
+
+    The other side of a correction or of a dispute upheld; or, once such a word or a retraction is
+    retracted, what it had put aside, if that has a name that another may have taken meanwhile.
+    """
+    pairs = docket.pairs(event.stream)
+    about = dict(pairs).get(event.target)
+    if isinstance(event, Corrected):
+        yield event.target, event.replacement
+    elif isinstance(event, DisputeResolved) and event.upheld and isinstance(about, Disputed):
+        yield about.target, about.alternative
+    elif isinstance(event, Retracted) and isinstance(about, RecordEvent):
+        before = {each.id: each.event for each in settle(pairs)}
+        for entry in settle([*pairs, ("", event)]):
+            if isinstance(entry.event, _NAMED) and entry.event != before.get(entry.id):
+                yield entry.id, entry.event
 
 
 def admit_corroboration(event: Corroborated, docket: Docket) -> Iterator[str]:

@@ -36,7 +36,7 @@ def clarification(at: Situation) -> Iterator[Obligation]:
         begins = at.anchor(when).earliest
         earliest = None if begins is None else add_days(begins, ANSWER_DAYS)
         due = PartialDate(earliest, add_days(when.latest, ANSWER_DAYS))
-        taken_back = _withdrawn(at, request)
+        taken_back = _withdrawn(at, request, when)
         in_time = taken_back and at.day(taken_back.event.occurred_on) <= at.day(due)
         withdrawn = taken_back if in_time else None
         why = f"due {due}: {ANSWER_DAYS} days after it was passed on ({when})"
@@ -73,9 +73,13 @@ def _answer(
     return None
 
 
-def _withdrawn(at: Situation, request: str) -> Entry[ClarificationWithdrawn] | None:
-    found = at.dossier.all(ClarificationWithdrawn)
-    return next((each for each in found if each.event.request == request), None)
+def _withdrawn(
+    at: Situation, request: str, asked: PartialDate
+) -> Entry[ClarificationWithdrawn] | None:
+    for entry in at.dossier.all(ClarificationWithdrawn):
+        if entry.event.request == request and entry.event.occurred_on.latest >= asked.first:
+            return entry
+    return None
 
 
 def _taken_back(

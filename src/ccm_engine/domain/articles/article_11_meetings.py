@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 from typing import Final
 
 from ccm_engine.domain.calendar import PartialDate, add_years
@@ -17,8 +18,9 @@ FIRST_MEETING_YEARS: Final = 1  # 11(2)
 
 
 def held(at: Situation, kind: MeetingKind) -> list[Entry[MeetingHeld]]:
-    """Return every meeting of a kind that was held, or part of one, oldest first."""
-    return [entry for entry in at.dossier.all(MeetingHeld) if entry.event.kind is kind]
+    """Return every meeting of a kind that was held, or part of one, in the order of opening."""
+    found = [entry for entry in at.dossier.all(MeetingHeld) if entry.event.kind is kind]
+    return sorted(found, key=attrgetter("event.opens_on"))
 
 
 def first_meeting(at: Situation) -> Iterator[Obligation]:
