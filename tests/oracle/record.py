@@ -126,6 +126,5 @@ def in_content(value: Any) -> list[object]:  # noqa: ANN401  # whatever JSON has
     if value is None:
         return []
     if isinstance(value, list):
-        several: list[Any] = value
-        return [[in_content(each) for each in several]]
+        return [[in_content(each) for each in cast("list[Any]", value)]]
     return [value]
