@@ -121,10 +121,10 @@ def in_order(facts: Iterable[Fact]) -> list[Fact]:
     return sorted(given, key=place)
 
 
-def in_content(value: Any) -> list[object]:  # noqa: ANN401  # whatever JSON has
+def in_content(value: object) -> list[object]:
     """Put what is absent first, numbers by size, and texts as they are written."""
     if value is None:
         return []
     if isinstance(value, list):
-        return [[in_content(each) for each in cast("list[Any]", value)]]
+        return [[in_content(each) for each in cast("list[object]", value)]]
     return [value]
