@@ -194,6 +194,20 @@ class TestUserStates:
         assert_it_says_how_it_would_be(engine, "2013-12-01")
 
 
+def test_the_first_report_would_be_owed_where_others_were_before_it() -> None:
+    """Article 7(2), INT-0012: by the first day it is not the first, and not shown before its turn.
+
+    Its own answer said that by the other end there would be no such duty.
+    """
+    engine = engine_with(joined("GUY", "2014", None))
+    register = engine.on(date(2015, 3, 1))
+    (report,) = (each for each in register.obligations(state="GUY") if "/7.2/" in each.id)
+    by_first = engine.on(date(2015, 3, 1), reading=BY_FIRST_DAYS)
+    ahead = {each.id: each for each in by_first.point.obligations("GUY", date(2020, 1, 1))}
+    assert report.otherwise is not None
+    assert report.otherwise.standing is ahead[report.id].standing is Standing.PENDING
+
+
 def test_a_deposit_that_no_source_asked_tells_of_decides_of_its_own_state() -> None:
     """INT-0020: it is the thirtieth all the same, and without it another one is."""
     (said,) = source()

@@ -43,7 +43,8 @@ export function answer(recorded, question, choices) {
   if (question.ask === "binding") return binding(history, question.state);
   const found = obligation(history, question.id);
   if (!found) return { exists: false };
-  const other = new History(events, question.as_of, counterpart(reading));
+  // What recurs may begin sooner by the other end, and is then shown only for a later day.
+  const other = new History(events, question.as_of, counterpart(reading), found.treaty_due);
   return { ...found, otherwise: otherwise(found, obligation(other, question.id)) };
 }
 

@@ -52,7 +52,7 @@ export function* paragraph2(history, binding, state) {
       ...groundIf("7(2)", fulfilment),
     ];
     yield { ...duty, slug: `7.2/${year}`, provision: "7(2)", grounds };
-    if (fallsAway(history, binding, year) || thirtiethApril(year) >= history.asOf) return;
+    if (fallsAway(history, binding, year) || thirtiethApril(year) >= history.until) return;
   }
 }
 

@@ -8,9 +8,11 @@ export class History {
    * @param {object[]} events as recorded, in their order
    * @param {string} asOf the day asked about
    * @param {object} reading every choice by its name
+   * @param {string | null} until up to which later day duties that recur are asked for
    */
-  constructor(events, asOf, reading) {
+  constructor(events, asOf, reading, until = null) {
     this.asOf = asOf;
+    this.until = until > asOf ? until : asOf;
     this.reading = reading;
     this.standing = settled(events).sort(inOrder);
   }

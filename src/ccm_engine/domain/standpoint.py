@@ -159,11 +159,16 @@ class Standpoint:
         if some are given. Where something known only in part could change an answer, the answer
         says how (INT-0012).
         """
-        found = list(self.derive(stream, until or self.as_of, rules))
+        until = until or self.as_of
+        found = list(self.derive(stream, until, rules))
         if not self._imprecise(stream, rules):
             return found
         other = self.other_end()
-        others = {each.id: each for each in other.derive(stream, until or self.as_of, rules)}
+        others = {each.id: each for each in other.derive(stream, until, rules)}
+        # What recurs may begin sooner by the other end, and is then shown only for a later day.
+        ahead = [each.treaty_due for each in found if each.id not in others and each.treaty_due]
+        if ahead and max(ahead) > until:
+            others = {each.id: each for each in other.derive(stream, max(ahead), rules)}
         return [_compared(each, others.get(each.id)) for each in found]
 
     def commitments(self, stream: str) -> Sequence[Obligation]:
