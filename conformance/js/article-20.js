@@ -17,7 +17,7 @@ export const paragraph3 = (receivedOn, { month_end: monthEnd }) =>
 export function effect(history, state, receivedOn) {
   const expiry = paragraph3(receivedOn, history.reading);
   const holding = engagements(history, state)
-    .filter(({ from, until }) => from <= expiry && (until === null || until > expiry))
+    .filter(({ from, until }) => from <= expiry && (until === null || until >= expiry))
     .sort(byTexts(({ until }) => [until ?? ""]));
   const goesOn = holding.find(({ until }) => until === null);
   const decides = goesOn ?? holding.at(-1) ?? { until: expiry, events: [] };

@@ -69,7 +69,7 @@ def comes_to_stand(event: RecordEvent, docket: Docket) -> Iterator[tuple[str, Ev
         yield event.target, event.replacement
     elif isinstance(event, DisputeResolved) and event.upheld and isinstance(about, Disputed):
         yield about.target, about.alternative
-    elif isinstance(event, Retracted) and isinstance(about, RecordEvent):
+    elif isinstance(event, Retracted):
         before = {each.id: each.event for each in settle(pairs)}
         for entry in settle([*pairs, ("", event)]):
             if isinstance(entry.event, _NAMED) and entry.event != before.get(entry.id):
