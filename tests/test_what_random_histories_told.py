@@ -30,6 +30,7 @@ from ccm_engine.domain.events import (
     StockpileDeclared,
     UseReported,
     WithdrawalNotified,
+    WithdrawalRevoked,
 )
 from ccm_engine.domain.interpretations import EntryIntoForceDay, Interpretation, PartialDates
 from ccm_engine.projections.request_windows import Window
@@ -118,6 +119,24 @@ class TestClarification:
         )
         other = happened(ClarificationRequested, "2016-05-01", "ESP", request="a")
         assert "ESP#5" in refused(engine_with(asked, renamed, other), retracted("ESP#4"))
+
+    def test_what_has_no_name_may_come_back_before_another_of_its_kind(self) -> None:
+        """A notice of withdrawal that was revoked, before a second one."""
+        engine = engine_with(
+            happened(WithdrawalNotified, "2015-01-01", "ESP"),
+            happened(WithdrawalRevoked, "2015-02-01", "ESP"),
+            happened(WithdrawalNotified, "2015-03-01", "ESP"),
+            retracted("ESP#3"),
+            retracted("ESP#6"),
+        )
+        bound = engine.on(date(2016, 1, 1)).state("ESP").binding
+        assert bound.withdrawal_effective_on == date(2015, 9, 1)
+
+    def test_one_may_be_taken_back_on_the_day_it_was_made(self) -> None:
+        asked = happened(ClarificationRequested, "2016-06-28", "ESP", request="a")
+        back = happened(ClarificationWithdrawn, "2016-06-28", "ESP", request="a")
+        duty = owed(engine_with(asked, back), "ESP/8.2/a", "2016-07-01")
+        assert duty.standing is Standing.NOT_ENGAGED
 
     def test_what_stands_for_itself_may_come_back(self) -> None:
         engine = engine_with(

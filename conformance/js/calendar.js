@@ -94,16 +94,15 @@ export function byTexts(textsOf) {
 
 /**
  * Events count in the order of the last day each can mean, then of the first, then of their kinds;
- * what is said of all types of munitions before what is said of one; at last by what they say.
+ * at last by what they say, of all types of munitions before what is said of one.
  */
 export const inOrder = (one, other) => byPlace(one, other) || bySaying(one.fields, other.fields);
 
-const byPlace = byTexts(({ on, kind, fields }) => [
+const byPlace = byTexts(({ on, kind }) => [
   on.last,
   on.first,
   kind,
   isBy(on) ? "by" : "since",
-  fields.munition_type === undefined ? "" : "of one type",
 ]);
 
 /** Field by field, in the order of their names. */

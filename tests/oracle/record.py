@@ -115,8 +115,7 @@ def in_order(facts: Iterable[Fact]) -> list[Fact]:
 
     def place(fact: Fact) -> tuple[object, ...]:
         said = [in_content(fact.said.get(name)) for name in names if name not in NOT_CONTENT]
-        of_one_type = "munition_type" in fact.said
-        return fact.days.last, fact.days.first, fact.kind, not fact.days.by, of_one_type, said
+        return fact.days.last, fact.days.first, fact.kind, not fact.days.by, said
 
     return sorted(given, key=place)
 

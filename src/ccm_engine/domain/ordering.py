@@ -46,19 +46,18 @@ def _in_full(entry: Entry[Event]) -> tuple[_Saying, str]:
 def _saying(entry: Entry[Event]) -> _Saying:
     """Return what an event says; of its day, what the order leaves open.
 
-    What is said of all types of munitions comes before what is said of one; then each field counts,
-    in the order of their names.
+    Each field counts, in the order of their names; so what is said of all types of munitions comes
+    before what is said of one.
     """
     event, kind = entry.event, entry.event.__class__
     if (names := _NAMES.get(kind)) is None:
         own = {each.name for each in attrs.fields(kind)} - {"occurred_on", "citations"}
         names = _NAMES[kind] = tuple(sorted(own))
-    of_one_type = getattr(event, "munition_type", None) is not None
     said = tuple(_comparable(getattr(event, name)) for name in names)
-    return event.occurred_on.earliest is not None, of_one_type, said
+    return event.occurred_on.earliest is not None, said
 
 
-_Saying = tuple[bool, bool, tuple[object, ...]]
+_Saying = tuple[bool, tuple[object, ...]]
 _NAMES: Final[dict[type[Event], tuple[str, ...]]] = {}
 """The fields of a class that say something, by their names."""
 
