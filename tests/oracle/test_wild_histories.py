@@ -30,7 +30,7 @@ from tests.histories import deposits_to_thirty, engine_with
 from tests.oracle.asking import ALTERNATIVES, PRACTICE, disagreements, wires
 
 LONG: Final = os.environ.get("CCM_LONG") == "1"
-HISTORIES: Final = 1_000 if LONG else 40
+HISTORIES: Final = 1_000 if LONG else 10
 OFFERED: Final = 25
 STATES: Final = ("BGR", "ESP", "MEX")
 BEGIN, END = date(2009, 1, 1).toordinal(), date(2025, 12, 31).toordinal()
